@@ -1,1 +1,3 @@
-//! City Atlas.
+//! City Atlas: a desktop explorer of regional statistics that is honest about missing figures.
+
+pub mod model;

@@ -1,0 +1,88 @@
+//! Maps: tile grids, outlines and which regions touch.
+
+use super::{RegionIx, Text};
+
+/// A position in map units: x to the east, y to the **south**, both in `0.0..=1.0` of the longer side.
+pub type Point = [f32; 2];
+
+/// One region's tile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tile {
+    /// Whose it is.
+    pub region: RegionIx,
+    /// Column, from 0 in the west.
+    pub column: u16,
+    /// Row, from 0 in the north.
+    pub row: u16,
+}
+
+/// A map on which every region is one equal tile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TileGrid {
+    /// Stable id.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// The tiles; at most one a region and one a place.
+    pub tiles: Vec<Tile>,
+}
+
+impl TileGrid {
+    /// Columns and rows.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        let columns = self.tiles.iter().map(|tile| tile.column + 1).max();
+        let rows = self.tiles.iter().map(|tile| tile.row + 1).max();
+        (columns.unwrap_or(0), rows.unwrap_or(0))
+    }
+}
+
+/// One region's outline, triangulated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegionOutline {
+    /// Whose it is.
+    pub region: RegionIx,
+    /// Closed rings without the repeated last point.
+    pub rings: Vec<Vec<Point>>,
+    /// Corners of the triangles.
+    pub vertices: Vec<Point>,
+    /// Three positions in `vertices` a triangle.
+    pub triangles: Vec<[u32; 3]>,
+    /// Where its name stands.
+    pub label_point: Point,
+}
+
+/// A schematic map of outlines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlines {
+    /// Stable id.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Whom the geometry is owed to, and under which licence.
+    pub credit: Text,
+    /// What the geometry is not good for.
+    pub note: Text,
+    /// Width and height of the whole in map units; the longer is 1.
+    pub size: Point,
+    /// The outlines.
+    pub regions: Vec<RegionOutline>,
+}
+
+/// A way to lay the regions out as a map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Layout {
+    /// Equal tiles.
+    Tiles(TileGrid),
+    /// Schematic outlines.
+    Outlines(Outlines),
+}
+
+/// Which regions touch.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Neighbours {
+    /// Pairs that share a land border.
+    pub land: Vec<(RegionIx, RegionIx)>,
+    /// Pairs that face each other across water.
+    pub sea: Vec<(RegionIx, RegionIx)>,
+}
