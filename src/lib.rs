@@ -1,3 +1,5 @@
 //! City Atlas: a desktop explorer of regional statistics that is honest about missing figures.
 
+pub mod analysis;
+pub mod i18n;
 pub mod model;

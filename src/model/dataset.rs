@@ -19,6 +19,8 @@ pub struct DatasetParts {
     pub about: Text,
     /// The region that the others are parts of.
     pub root: RegionIx,
+    /// The indicator that counts residents, for values per 10,000 of them.
+    pub residents: Option<IndicatorIx>,
     /// Reference periods.
     pub periods: Vec<Period>,
     /// Themes.
@@ -142,6 +144,12 @@ impl Dataset {
     #[must_use]
     pub const fn root(&self) -> RegionIx {
         self.parts.root
+    }
+
+    /// The indicator that counts residents, for values per 10,000 of them.
+    #[must_use]
+    pub const fn residents(&self) -> Option<IndicatorIx> {
+        self.parts.residents
     }
 
     /// The regions directly under the root, in official order: the cities of a province.

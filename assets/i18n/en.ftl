@@ -1,0 +1,4 @@
+cities-counted = { $count ->
+    [one] { $count } city
+   *[other] { $count } cities
+}

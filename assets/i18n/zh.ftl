@@ -1,0 +1,1 @@
+cities-counted = { $count } 个市

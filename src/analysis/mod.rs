@@ -1,0 +1,19 @@
+//! Pure answers to questions about a data set: who reports what, in which order, and what may be
+//! compared. No drawing and no words of the interface.
+
+pub mod comparison;
+pub mod coverage;
+pub mod profile;
+pub mod ranking;
+pub mod share;
+pub mod targets;
+
+#[cfg(test)]
+pub(crate) mod fixture;
+
+pub use comparison::{CareReason, Comparison, ComparisonRow, Side, Verdict, compare, verdict};
+pub use coverage::{Coverage, coverage};
+pub use profile::{ThemeProfile, theme_profile};
+pub use ranking::{Order, RankedFigure, Ranking, RelatedFigure, ranking};
+pub use share::{Share, share};
+pub use targets::{Target, targets};
