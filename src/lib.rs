@@ -1,5 +1,6 @@
 //! City Atlas: a desktop explorer of regional statistics that is honest about missing figures.
 
 pub mod analysis;
+pub mod figure;
 pub mod i18n;
 pub mod model;

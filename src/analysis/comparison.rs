@@ -1,8 +1,7 @@
 //! Verdicts: whether two figures may be compared, and if only with care, why.
 
 use crate::model::{
-    Dataset, Indicator, IndicatorIx, Observation, ObservationIx, PeriodIx, RegionIx, Status, Text,
-    UnitKind,
+    Dataset, IndicatorIx, Observation, ObservationIx, PeriodIx, RegionIx, Status, Text, UnitKind,
 };
 
 /// One of the two regions that are compared.
@@ -144,8 +143,7 @@ fn judge(data: &Dataset, a: &Observation, b: &Observation) -> Verdict {
         }
     }
     if contains(data, a.region, b.region) || contains(data, b.region, a.region) {
-        let unit = data.indicator(a.indicator).and_then(Indicator::unit);
-        let kind = unit.and_then(|unit| data.unit(unit)).map(|unit| unit.kind);
+        let kind = data.unit_of(a.indicator).map(|unit| unit.kind);
         if matches!(
             kind,
             Some(UnitKind::Count | UnitKind::Money | UnitKind::Area)

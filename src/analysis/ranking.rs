@@ -99,9 +99,8 @@ pub fn ranking(
         }
     };
     let whole = data.figure(data.root(), indicator);
-    let is_rate = about
-        .and_then(Indicator::unit)
-        .and_then(|unit| data.unit(unit))
+    let is_rate = data
+        .unit_of(indicator)
         .is_some_and(|unit| unit.kind == UnitKind::Percent);
     let reference = whole
         .and_then(|(_, figure)| figure.number())

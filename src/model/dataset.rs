@@ -262,6 +262,12 @@ impl Dataset {
         self.indicator_by_id.get(id).copied()
     }
 
+    /// The unit of an indicator that is a number.
+    #[must_use]
+    pub fn unit_of(&self, indicator: IndicatorIx) -> Option<&Unit> {
+        self.unit(self.indicator(indicator)?.unit()?)
+    }
+
     /// What `region` reports of `indicator`; `None` means not reported.
     #[must_use]
     pub fn figure(

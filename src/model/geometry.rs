@@ -69,6 +69,52 @@ pub struct Outlines {
     pub regions: Vec<RegionOutline>,
 }
 
+impl Outlines {
+    /// The region at `point` in map units, or the nearest one no further than `reach` from it, so
+    /// that small islands can be hit.
+    #[must_use]
+    pub fn region_at(&self, point: Point, reach: f32) -> Option<RegionIx> {
+        let inside = self.regions.iter().find(|region| region.contains(point));
+        let nearest = || {
+            self.regions
+                .iter()
+                .map(|region| (region, region.distance_squared(point)))
+                .filter(|(_, distance)| *distance <= reach * reach)
+                .min_by(|a, b| a.1.total_cmp(&b.1))
+                .map(|(region, _)| region)
+        };
+        inside.or_else(nearest).map(|region| region.region)
+    }
+}
+
+impl RegionOutline {
+    /// Whether a triangle of the outline covers `point`.
+    #[must_use]
+    pub fn contains(&self, point: Point) -> bool {
+        let corner = |at: u32| self.vertices.get(at as usize).copied().unwrap_or_default();
+        self.triangles.iter().any(|[a, b, c]| {
+            let (a, b, c) = (corner(*a), corner(*b), corner(*c));
+            let side = |from: Point, to: Point| {
+                (to[0] - from[0]) * (point[1] - from[1]) - (to[1] - from[1]) * (point[0] - from[0])
+            };
+            let sides = [side(a, b), side(b, c), side(c, a)];
+            sides.iter().all(|it| *it >= 0.0) || sides.iter().all(|it| *it <= 0.0)
+        })
+    }
+
+    /// The squared distance from `point` to the nearest corner, in map units.
+    fn distance_squared(&self, point: Point) -> f32 {
+        let to_corner = |vertex: &Point| {
+            let (x, y) = (vertex[0] - point[0], vertex[1] - point[1]);
+            x * x + y * y
+        };
+        self.vertices
+            .iter()
+            .map(to_corner)
+            .fold(f32::INFINITY, f32::min)
+    }
+}
+
 /// A way to lay the regions out as a map.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Layout {

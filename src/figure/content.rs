@@ -1,0 +1,103 @@
+//! What there is to draw, in words and numbers; no place or colour is decided here.
+
+use super::{
+    FigureKind, comparison::ComparisonBody, coverage::CoverageBody, map::MapBody,
+    profile::ProfileBody, ranking::RankingBody, share::ShareBody, targets::TargetsBody,
+};
+
+/// A figure ready to be drawn, exported or read aloud.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content {
+    /// Which kind of figure it is.
+    pub kind: FigureKind,
+    /// Title.
+    pub title: String,
+    /// What is shown, of when, for how many.
+    pub subtitle: String,
+    /// The marks.
+    pub body: Body,
+    /// What the marks mean.
+    pub legend: Vec<LegendEntry>,
+    /// What a reader must know to read it right.
+    pub notes: Vec<String>,
+    /// Where the figures come from.
+    pub source: String,
+    /// The figure in sentences, for those who do not see it.
+    pub alt: String,
+    /// File name without extension, such as `employment-rate_huzhou-jiaxing_2023_zh`.
+    pub file_stem: String,
+}
+
+impl Content {
+    /// How many rows of marks can grow where a picture has height to spare.
+    #[must_use]
+    pub fn row_count(&self) -> usize {
+        match &self.body {
+            Body::Ranking(body) => body.rows.len() + body.related.len() + body.facts.len(),
+            Body::Comparison(body) => body.rows.len(),
+            Body::Targets(body) => body.rows.len(),
+            Body::Profile(body) => body.rows.len(),
+            Body::Coverage(body) => body.rows.len(),
+            Body::Map(body) => body.grid_rows(),
+            Body::Share(_) => 0,
+        }
+    }
+}
+
+/// The marks of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// Bars by city.
+    Ranking(RankingBody),
+    /// Two cities side by side.
+    Comparison(ComparisonBody),
+    /// Tiles.
+    Map(MapBody),
+    /// Parts of a whole.
+    Share(ShareBody),
+    /// Completion of plans.
+    Targets(TargetsBody),
+    /// Highlights by theme.
+    Profile(ProfileBody),
+    /// City by indicator.
+    Coverage(CoverageBody),
+}
+
+/// What a legend entry shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Swatch {
+    /// A filled mark.
+    Value,
+    /// A hatched mark: related, not the same; or to be compared with care.
+    Hatched,
+    /// Quiet hatching: not reported.
+    Missing,
+    /// The first city.
+    CityA,
+    /// The second city.
+    CityB,
+    /// A line.
+    Line,
+    /// The rest that is not itemised.
+    Rest,
+}
+
+/// One entry of a legend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegendEntry {
+    /// The mark.
+    pub swatch: Swatch,
+    /// What it means.
+    pub label: String,
+}
+
+impl LegendEntry {
+    /// An entry.
+    #[must_use]
+    pub fn new(swatch: Swatch, label: impl Into<String>) -> Self {
+        Self {
+            swatch,
+            label: label.into(),
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Figures: what is asked for ([`FigureSpec`]), what there is to draw ([`Content`], pure), and the
+//! drawing, which is the same for the window and for a picture.
+
+pub mod bars;
+pub mod canvas;
+pub mod comparison;
+pub mod content;
+pub mod coverage;
+pub mod fonts;
+pub mod frame;
+pub mod map;
+pub mod profile;
+pub mod ranking;
+pub mod share;
+pub mod style;
+pub mod targets;
+pub mod words;
+
+use egui::Ui;
+use serde::{Deserialize, Serialize};
+
+pub use content::{Body, Content, LegendEntry, Swatch};
+
+use crate::{
+    analysis::Order,
+    i18n::{Texts, texts},
+    model::{Dataset, IndicatorIx, Lang, ObservationIx, RegionIx},
+};
+
+/// The kinds of figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FigureKind {
+    /// One indicator across the cities, as bars.
+    #[default]
+    Ranking,
+    /// Two cities side by side, a verdict on each row.
+    Comparison,
+    /// One indicator on the tile grid.
+    Map,
+    /// What of the province's total the cities account for.
+    Share,
+    /// Completion of plans.
+    Targets,
+    /// Highlights by theme, of one or two cities.
+    Profile,
+    /// Which city reports what.
+    Coverage,
+}
+
+impl FigureKind {
+    /// All kinds, in the order they are offered.
+    pub const ALL: [Self; 7] = [
+        Self::Ranking,
+        Self::Comparison,
+        Self::Map,
+        Self::Share,
+        Self::Targets,
+        Self::Profile,
+        Self::Coverage,
+    ];
+
+    /// The name on the command line and in file names.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Ranking => "ranking",
+            Self::Comparison => "comparison",
+            Self::Map => "map",
+            Self::Share => "share",
+            Self::Targets => "targets",
+            Self::Profile => "profile",
+            Self::Coverage => "coverage",
+        }
+    }
+
+    /// The name for readers.
+    #[must_use]
+    pub fn name(self, t: &Texts) -> &str {
+        match self {
+            Self::Ranking => t.figure_ranking(),
+            Self::Comparison => t.figure_comparison(),
+            Self::Map => t.figure_map(),
+            Self::Share => t.figure_share(),
+            Self::Targets => t.figure_targets(),
+            Self::Profile => t.figure_profile(),
+            Self::Coverage => t.figure_coverage(),
+        }
+    }
+
+    /// Whether the figure shows one chosen indicator.
+    #[must_use]
+    pub const fn takes_indicator(self) -> bool {
+        matches!(self, Self::Ranking | Self::Map | Self::Share)
+    }
+
+    /// How many regions the figure needs and can show.
+    #[must_use]
+    pub const fn takes_regions(self) -> std::ops::RangeInclusive<usize> {
+        match self {
+            Self::Comparison => 2..=2,
+            Self::Profile => 1..=2,
+            _ => 0..=0,
+        }
+    }
+}
+
+/// A figure that is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureSpec {
+    /// Which kind.
+    pub kind: FigureKind,
+    /// The indicator, for kinds that take one.
+    pub indicator: Option<IndicatorIx>,
+    /// The regions, for kinds that take some.
+    pub regions: Vec<RegionIx>,
+    /// Order of the cities.
+    pub order: Order,
+    /// Whether counts are per 10,000 residents, where that means something.
+    pub is_per_residents: bool,
+    /// Language.
+    pub lang: Lang,
+}
+
+/// Why the data cannot support a figure, in the reader's language, with what would work.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Unavailable(pub String);
+
+/// Works out what a figure shows.
+///
+/// # Errors
+/// When the data cannot support it; the error says why and what would work instead.
+pub fn content(data: &Dataset, spec: &FigureSpec) -> Result<Content, Unavailable> {
+    let t = texts(spec.lang);
+    let indicator = || {
+        spec.indicator
+            .ok_or_else(|| Unavailable(t.why_no_indicator().to_owned()))
+    };
+    match spec.kind {
+        FigureKind::Ranking => ranking::content(data, indicator()?, spec, t),
+        FigureKind::Map => map::content(data, indicator()?, spec, t),
+        FigureKind::Share => share::content(data, indicator()?, t),
+        FigureKind::Comparison => comparison::content(data, &spec.regions, t),
+        FigureKind::Profile => profile::content(data, &spec.regions, t),
+        FigureKind::Targets => targets::content(data, t),
+        FigureKind::Coverage => coverage::content(data, t),
+    }
+}
+
+/// What is lit up in every view at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Linked {
+    /// The chosen city, drawn with a solid outline.
+    pub selected: Option<RegionIx>,
+    /// The city compared with it, drawn with a dashed outline.
+    pub compared: Option<RegionIx>,
+    /// The city under the pointer in any view.
+    pub hovered: Option<RegionIx>,
+}
+
+/// What a person did to a figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Picked {
+    /// The city under the pointer.
+    pub hovered: Option<RegionIx>,
+    /// The city that was clicked.
+    pub clicked: Option<RegionIx>,
+    /// Whether the click asks for the second city (with Ctrl or Cmd).
+    pub is_second: bool,
+    /// The figure whose source is asked for.
+    pub opened: Option<ObservationIx>,
+    /// The indicator that was clicked.
+    pub indicator: Option<IndicatorIx>,
+}
+
+impl Picked {
+    /// Notes what `response` says of `region` and its figure.
+    pub fn note(
+        &mut self,
+        response: &egui::Response,
+        region: Option<RegionIx>,
+        figure: Option<ObservationIx>,
+    ) {
+        if response.hovered() || response.has_focus() {
+            self.hovered = region.or(self.hovered);
+        }
+        if response.clicked() {
+            self.clicked = region;
+            self.opened = figure;
+            self.is_second = response.ctx.input(|input| input.modifiers.command);
+        }
+    }
+}
+
+/// Draws a figure with title, legend, notes and source over the width that `ui` has.
+///
+/// `row_extra_pt` is added to each row of marks where a picture has height to spare.
+pub fn draw(
+    ui: &mut Ui,
+    content: &Content,
+    palette: &style::Palette,
+    linked: &Linked,
+    row_extra_pt: f32,
+) -> Picked {
+    let mut canvas = canvas::Canvas::new(ui, palette, row_extra_pt);
+    let mut picked = Picked::default();
+    frame::head(&mut canvas, content);
+    match &content.body {
+        Body::Ranking(body) => ranking::draw(&mut canvas, body, linked, &mut picked),
+        Body::Comparison(body) => comparison::draw(&mut canvas, body, linked, &mut picked),
+        Body::Map(body) => map::draw(&mut canvas, body, linked, &mut picked),
+        Body::Share(body) => share::draw(&mut canvas, body, linked, &mut picked),
+        Body::Targets(body) => targets::draw(&mut canvas, body, &mut picked),
+        Body::Profile(body) => profile::draw(&mut canvas, body, linked, &mut picked),
+        Body::Coverage(body) => coverage::draw(&mut canvas, body, linked, &mut picked),
+    }
+    frame::foot(&mut canvas, content);
+    canvas.finish();
+    picked
+}
