@@ -4,3 +4,5 @@ pub mod analysis;
 pub mod figure;
 pub mod i18n;
 pub mod model;
+pub mod state;
+pub mod ui;

@@ -117,3 +117,138 @@ spoken-place-value = { $name }, { $position } of { $total }; { $indicator }: { $
 spoken-cell = { $city }, { $label }: { $value }
 spoken-count = { $name } { $count }
 spoken-theme = { $theme }: { $counts }
+
+## Menus and commands
+menu-file = File
+menu-view = View
+menu-figure = Figure
+menu-help = Help
+command-open = Open data file…
+command-open-built-in = Open built-in data
+command-reload = Reload
+command-quit = Quit
+command-back = Back
+command-forward = Forward
+command-toggle-map = Switch between tiles and outlines
+command-toggle-per-residents = Switch between totals and per 10,000 residents
+command-toggle-lang = Switch to Chinese
+command-toggle-theme = Switch between light and dark
+command-zoom-in = Zoom in
+command-zoom-out = Zoom out
+command-zoom-reset = Reset zoom
+command-pin = Compare with the city pointed at (B)
+command-swap = Swap A and B
+command-save-picture = Save picture…
+command-copy-picture = Copy picture
+command-copy-words = Copy description
+command-keys = Keyboard shortcuts
+command-about = About
+
+## Tabs and side panel
+tab-city = City
+tab-compare = Compare
+tab-plots = Plots
+tab-coverage = Coverage
+tab-table = Table
+picker-name = Indicator
+picker-spoken = Indicator: { $name }
+picker-filter = Filter by name
+picker-none = No indicator matches
+side-reported = reported { $count }
+side-missing = not reported { $count }
+map-to-outlines = Tiles → outlines
+map-to-tiles = Outlines → tiles
+outlines-schematic = Schematic; no authority on boundaries
+order-value = By value
+order-name = By name
+order-official = Official order
+hint-compare = Ctrl+click another city, or point at it and press C, to compare it with the chosen one.
+
+## City and comparison
+city-summary = { $figures ->
+    [one] { $figures } figure
+   *[other] { $figures } figures
+} · { $highlights ->
+    [one] { $highlights } highlight
+   *[other] { $highlights } highlights
+}
+city-choose = Choose a city on the left
+highlights-heading = Highlights
+highlights-none = No highlights
+figures-heading = Figures
+compare-choose = Compare { $a } with…
+button-swap = Swap A ⇄ B
+button-end-comparison = End comparison
+button-copy = Copy
+button-save = Save
+button-cancel = Cancel
+button-close = Close
+button-open = Open
+button-browse = Browse…
+per-10k-switch = Per 10,000 residents
+impossible-heading = Figures that the data cannot support here
+named-value = { $name }: { $value }
+
+## Table
+table-filter = Filter by region, indicator, value or source
+heading-region = Region
+heading-value = Value
+heading-period = Period
+heading-printed = As printed
+heading-source = Source
+
+## Source drawer
+drawer-empty = Choose a city and an indicator to see where the figure comes from.
+drawer-heading = Source · { $region } · { $indicator }
+drawer-printed = As printed: { $printed }
+drawer-printed-qualified = As printed: { $printed } (“{ $qualifier }”)
+drawer-not-zero = Not reported is not zero
+drawer-place = Where
+drawer-also = The same item also reports: { $text }
+drawer-note = Note
+drawer-related = It does report { $figure }. { $reason }
+
+## Status bar and notices
+status-counts = 1 province, { $cities } cities · { $figures } figures · { $context } context figures · { $highlights } highlights
+origin-built-in = built-in data.ron
+notice-opened = Opened { $file }
+notice-saved = Picture saved: { $path }
+notice-copied-picture = Picture copied to the clipboard
+notice-copied-words = Description copied to the clipboard
+notice-pin-nothing = Point at a city first, then press C
+
+## Saving pictures, opening files
+picture-title = Save picture: { $name }
+picture-scale = Scale
+picture-size = { $width } × { $height } pixels
+picture-colours = Colours
+picture-path = File
+theme-light = Light
+theme-dark = Dark
+open-title = Open data file
+open-explained = The desktop offers no file dialog. Type the path instead.
+open-path = Path
+
+## A data file with faults
+faults-title = { $count ->
+    [one] Cannot open { $file }: { $count } problem
+   *[other] Cannot open { $file }: { $count } problems
+}
+faults-explained = A data file is opened whole or not at all. Mend what is listed, then reload.
+faults-back = Back to the open data
+faults-copy = Copy all problems
+faults-more = { $count ->
+    [one] { $count } more problem not listed
+   *[other] { $count } more problems not listed
+}
+faults-place = { $file }, line { $line }, column { $column }
+
+## Help
+keys-tab = Tab, Shift+Tab: move between controls; Enter or Space: choose.
+keys-arrows = Arrow keys: with the focus on map or list, move to the next city.
+keys-click = Click chooses city A; Ctrl+click chooses city B.
+about-title = City Atlas { $version }
+about-text = An explorer of regional statistics: what each city reports and what it does not, which figures may be compared, and where every figure comes from.
+about-sources = Sources of the data
+about-map = Map
+about-licences = The program is licensed under MIT or Apache-2.0. Fonts: Noto Sans SC, SIL Open Font License 1.1.

@@ -102,3 +102,126 @@ spoken-place-value = { $name }，第 { $position } 个，共 { $total } 个；{ 
 spoken-cell = { $city }，{ $label }：{ $value }
 spoken-count = { $name } { $count } 条
 spoken-theme = { $theme }：{ $counts }
+
+## 菜单与命令
+menu-file = 文件
+menu-view = 视图
+menu-figure = 图表
+menu-help = 帮助
+command-open = 打开数据文件…
+command-open-built-in = 打开内置数据
+command-reload = 重新读取
+command-quit = 退出
+command-back = 后退
+command-forward = 前进
+command-toggle-map = 切换方格与轮廓
+command-toggle-per-residents = 切换总量与每万常住人口
+command-toggle-lang = 切换到英文
+command-toggle-theme = 切换浅色与深色
+command-zoom-in = 放大
+command-zoom-out = 缩小
+command-zoom-reset = 恢复大小
+command-pin = 把所指的市设为对比市 B
+command-swap = 互换 A 与 B
+command-save-picture = 保存图片…
+command-copy-picture = 复制图片
+command-copy-words = 复制文字描述
+command-keys = 快捷键
+command-about = 关于
+
+## 标签页与侧栏
+tab-city = 城市
+tab-compare = 对比
+tab-plots = 图表
+tab-coverage = 覆盖
+tab-table = 表格
+picker-name = 指标
+picker-spoken = 指标：{ $name }
+picker-filter = 按名称筛选
+picker-none = 没有匹配的指标
+side-reported = 有报告 { $count }
+side-missing = 未报告 { $count }
+map-to-outlines = 方格 → 轮廓
+map-to-tiles = 轮廓 → 方格
+outlines-schematic = 示意轮廓，不作为界线依据
+order-value = 按数值
+order-name = 按名称
+order-official = 按行政区顺序
+hint-compare = 按住 Ctrl 单击另一个市，或指向该市后按 C，即可与所选的市对比。
+
+## 城市、对比
+city-summary = { $figures } 项数据 · { $highlights } 条亮点
+city-choose = 请在左侧选择一个市
+highlights-heading = 亮点
+highlights-none = 没有亮点
+figures-heading = 数据
+compare-choose = 与{ $a }对比的市
+button-swap = A ⇄ B 互换
+button-end-comparison = 结束对比
+button-copy = 复制
+button-save = 保存
+button-cancel = 取消
+button-close = 关闭
+button-open = 打开
+button-browse = 选择位置…
+per-10k-switch = 每万常住人口
+impossible-heading = 以下图表缺少数据支持
+named-value = { $name }：{ $value }
+
+## 表格
+table-filter = 筛选地区、指标、数值、来源
+heading-region = 地区
+heading-value = 数值
+heading-period = 时间
+heading-printed = 原文数字
+heading-source = 来源
+
+## 出处栏
+drawer-empty = 选择一个市和一项指标，这里显示数据的出处。
+drawer-heading = 出处 · { $region } · { $indicator }
+drawer-printed = 原文数字：{ $printed }
+drawer-printed-qualified = 原文数字：{ $printed }（限定：{ $qualifier }）
+drawer-not-zero = 未报告不等于零
+drawer-place = 位置
+drawer-also = 同条还写到：{ $text }
+drawer-note = 注意
+drawer-related = 另报告了{ $figure }。{ $reason }
+
+## 状态栏与通知
+status-counts = 1 省 { $cities } 市 · { $figures } 项数据 · { $context } 项背景数据 · { $highlights } 条亮点
+origin-built-in = 内置数据 data.ron
+notice-opened = 已打开 { $file }
+notice-saved = 图片已保存：{ $path }
+notice-copied-picture = 图片已复制到剪贴板
+notice-copied-words = 文字描述已复制到剪贴板
+notice-pin-nothing = 请先指向一个市，再按 C
+
+## 保存图片、打开文件
+picture-title = 保存图片：{ $name }
+picture-scale = 倍率
+picture-size = { $width } × { $height } 像素
+picture-colours = 配色
+picture-path = 文件
+theme-light = 浅色
+theme-dark = 深色
+open-title = 打开数据文件
+open-explained = 系统没有提供文件对话框，请直接填写路径。
+open-path = 路径
+
+## 数据文件有误
+faults-title = 无法打开 { $file }：发现 { $count } 处问题
+faults-explained = 数据有误时不会只打开一半。请按提示逐条修改，然后重新读取。
+faults-back = 回到已打开的数据
+faults-copy = 复制全部问题
+faults-more = 还有 { $count } 处问题未列出
+faults-place = { $file }，第 { $line } 行，第 { $column } 列
+
+## 帮助
+keys-tab = Tab、Shift+Tab：在控件之间移动；Enter 或空格：选定。
+keys-arrows = 方向键：焦点在地图或列表上时，移到相邻的市。
+keys-click = 单击选定城市 A；Ctrl+单击选定城市 B。
+about-title = City Atlas { $version }
+about-text = 区域统计浏览器：看清各市报告了什么、没有报告什么，哪些数字可以相比，每个数字出自哪里。
+about-sources = 数据来源
+about-map = 地图
+about-licences = 程序以 MIT 或 Apache-2.0 许可发布；字体为思源黑体（Noto Sans SC），采用 SIL OFL 1.1 许可。

@@ -58,6 +58,7 @@ pub struct Canvas<'a> {
     pub row_extra_pt: f32,
     top: f32,
     id: Id,
+    said: u32,
 }
 
 impl<'a> Canvas<'a> {
@@ -75,6 +76,7 @@ impl<'a> Canvas<'a> {
             row_extra_pt,
             top: origin.y,
             id,
+            said: 0,
         }
     }
 
@@ -132,8 +134,18 @@ impl<'a> Canvas<'a> {
         }
         let galley = self.layout(text, ink, self.width);
         let height = galley.size().y;
-        self.put(pos2(self.left, self.y), galley);
+        let rect = self.put(pos2(self.left, self.y), galley);
+        self.say(rect, text);
         self.y += height;
+    }
+
+    /// Lets screen readers find text that was painted at `rect`.
+    pub fn say(&mut self, rect: Rect, text: &str) {
+        self.said += 1;
+        let response = self
+            .ui
+            .interact(rect, self.id.with(("said", self.said)), Sense::empty());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     }
 
     /// A hairline over the full width.

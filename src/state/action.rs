@@ -1,0 +1,209 @@
+//! Actions, and what they make of the state.
+
+use std::path::PathBuf;
+
+use super::{Command, MapKind, OpenFigure, Tab, ThemeChoice, ViewState, command::other_map};
+use crate::{
+    analysis::Order,
+    figure::FigureKind,
+    model::{Dataset, Lang},
+};
+
+/// Something a person did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Choose a region as A.
+    Select(String),
+    /// Choose a region as B; the same again, or A itself, lets go of it.
+    Compare(String),
+    /// Swap A and B.
+    Swap,
+    /// Show a tab.
+    SetTab(Tab),
+    /// Choose an indicator.
+    SetIndicator(String),
+    /// Choose a language.
+    SetLang(Lang),
+    /// The other language.
+    ToggleLang,
+    /// Choose colours.
+    SetTheme(ThemeChoice),
+    /// Choose a figure and show it.
+    SetFigure(FigureKind),
+    /// Choose the order of cities.
+    SetOrder(Order),
+    /// Counts per 10,000 residents, or not.
+    TogglePerResidents,
+    /// Lay the map out another way.
+    SetMap(MapKind),
+    /// Show the source of a figure.
+    OpenSource(OpenFigure),
+    /// Open a data file.
+    OpenPath(PathBuf),
+    /// Start a command that is not a change of the view.
+    Run(Command),
+}
+
+/// Something outside the state that `app` must do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask for a data file and open it.
+    AskForFile,
+    /// Open this data file.
+    Open(PathBuf),
+    /// Open the data that came with the program.
+    OpenBuiltIn,
+    /// Read the open file again.
+    Reload,
+    /// Ask where to save the figure, and save it.
+    AskForPicture(FigureKind),
+    /// Put the figure on the clipboard as a picture.
+    CopyPicture(FigureKind),
+    /// Put the figure's description on the clipboard.
+    CopyWords(FigureKind),
+    /// Make everything larger (1), smaller (-1) or of usual size (0).
+    Zoom(i8),
+    /// Go back (-1) or forward (1) in the history.
+    Travel(i8),
+    /// Switch between light and dark, whichever is worn now.
+    ToggleTheme,
+    /// Make the city under the pointer, or in focus, the second one.
+    PinHovered,
+    /// Show the keys.
+    ShowKeys,
+    /// Show what this is.
+    ShowAbout,
+    /// Close the window.
+    Quit,
+}
+
+/// What `action` makes of `state`, and what must be done besides.
+#[must_use]
+pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, Vec<Effect>) {
+    let mut next = state.clone();
+    let mut effects = Vec::new();
+    match action {
+        Action::Select(region) if data.region_by_id(&region).is_some() => {
+            if next.compared.as_deref() == Some(&region) {
+                next.compared.clone_from(&next.selected);
+            }
+            next.selected = Some(region);
+            next.open = None;
+        }
+        Action::Compare(region) if data.region_by_id(&region).is_some() => {
+            let lets_go = next.compared.as_deref() == Some(&region)
+                || next.selected.as_deref() == Some(&region);
+            next.compared = (!lets_go).then_some(region);
+            if next.compared.is_some() && next.selected.is_some() && next.tab == Tab::City {
+                next.tab = Tab::Compare;
+            }
+        }
+        Action::Swap if next.compared.is_some() => {
+            std::mem::swap(&mut next.selected, &mut next.compared);
+            next.open = None;
+        }
+        Action::SetIndicator(id) if data.indicator_by_id(&id).is_some() => {
+            next.indicator = Some(id);
+            next.open = None;
+        }
+        Action::SetTab(tab) => next.tab = tab,
+        Action::SetLang(lang) => next.lang = lang,
+        Action::ToggleLang => next.lang = next.lang.other(),
+        Action::SetTheme(theme) => next.theme = theme,
+        Action::SetFigure(kind) => {
+            next.figure = kind;
+            next.tab = Tab::Plots;
+        }
+        Action::SetOrder(order) => next.order = order,
+        Action::TogglePerResidents => next.is_per_residents = !next.is_per_residents,
+        Action::SetMap(map) => next.map = map,
+        Action::OpenSource(figure) => next.open = Some(figure),
+        Action::OpenPath(path) => effects.push(Effect::Open(path)),
+        Action::Run(Command::ToggleMap) => next.map = other_map(next.map),
+        Action::Run(command) => effects.extend(effect(state, command)),
+        // Ids that the data set lacks change nothing.
+        Action::Select(_) | Action::Compare(_) | Action::SetIndicator(_) | Action::Swap => {}
+    }
+    (next, effects)
+}
+
+fn effect(state: &ViewState, command: Command) -> Option<Effect> {
+    let figure = state.current_figure();
+    Some(match command {
+        Command::Open => Effect::AskForFile,
+        Command::OpenBuiltIn => Effect::OpenBuiltIn,
+        Command::Reload => Effect::Reload,
+        Command::Quit => Effect::Quit,
+        Command::Back => Effect::Travel(-1),
+        Command::Forward => Effect::Travel(1),
+        Command::ToggleTheme => Effect::ToggleTheme,
+        Command::ZoomIn => Effect::Zoom(1),
+        Command::ZoomOut => Effect::Zoom(-1),
+        Command::ZoomReset => Effect::Zoom(0),
+        Command::Pin => Effect::PinHovered,
+        Command::SavePicture => Effect::AskForPicture(figure),
+        Command::CopyPicture => Effect::CopyPicture(figure),
+        Command::CopyWords => Effect::CopyWords(figure),
+        Command::Keys => Effect::ShowKeys,
+        Command::About => Effect::ShowAbout,
+        Command::TabCity
+        | Command::TabCompare
+        | Command::TabPlots
+        | Command::TabCoverage
+        | Command::TabTable
+        | Command::ToggleMap
+        | Command::TogglePerResidents
+        | Command::ToggleLang
+        | Command::Swap => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, apply};
+    use crate::{
+        analysis::fixture,
+        state::{Tab, ViewState},
+    };
+
+    fn after(actions: &[Action]) -> ViewState {
+        let data = fixture::dataset();
+        actions.iter().fold(ViewState::default(), |state, action| {
+            apply(&state, &data, action.clone()).0
+        })
+    }
+
+    #[test]
+    fn choosing_b_shows_the_comparison() {
+        let state = after(&[Action::Select("a".into()), Action::Compare("b".into())]);
+        assert_eq!(state.tab, Tab::Compare);
+        assert_eq!(
+            (state.selected.as_deref(), state.compared.as_deref()),
+            (Some("a"), Some("b"))
+        );
+    }
+
+    #[test]
+    fn a_and_b_are_never_the_same_city() {
+        let start = [Action::Select("a".into()), Action::Compare("b".into())];
+        let state = after(&[start.as_slice(), &[Action::Select("b".into())]].concat());
+        assert_eq!(
+            (state.selected.as_deref(), state.compared.as_deref()),
+            (Some("b"), Some("a"))
+        );
+        let state = after(&[start.as_slice(), &[Action::Compare("a".into())]].concat());
+        assert_eq!(state.compared, None);
+    }
+
+    #[test]
+    fn unknown_ids_change_nothing() {
+        assert_eq!(
+            after(&[Action::Select("atlantis".into())]),
+            ViewState::default()
+        );
+        assert_eq!(
+            after(&[Action::SetIndicator("none".into())]),
+            ViewState::default()
+        );
+    }
+}

@@ -1,0 +1,14 @@
+//! What the window shows, and the only ways to change it.
+//!
+//! Panels read [`ViewState`] and push [`Action`]s; [`apply`] turns one into the next state and a
+//! list of [`Effect`]s, which `app` carries out.
+
+pub mod action;
+pub mod command;
+pub mod history;
+pub mod view;
+
+pub use action::{Action, Effect, apply};
+pub use command::{Command, CommandSpec, Shortcut, ShortcutKey};
+pub use history::History;
+pub use view::{MapKind, OpenFigure, Tab, ThemeChoice, ViewState};

@@ -1,0 +1,178 @@
+//! The state of the window, by ids, so that it outlives a reload and can be saved.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    analysis::Order,
+    figure::{FigureKind, FigureSpec, style},
+    model::{Dataset, IndicatorIx, Lang, RegionIx},
+};
+
+/// The tabs of the main area.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tab {
+    /// One city: its highlights and figures.
+    #[default]
+    City,
+    /// Two cities side by side.
+    Compare,
+    /// Figures.
+    Plots,
+    /// Who reports what.
+    Coverage,
+    /// All figures as a table.
+    Table,
+}
+
+impl Tab {
+    /// All tabs, in their order.
+    pub const ALL: [Self; 5] = [
+        Self::City,
+        Self::Compare,
+        Self::Plots,
+        Self::Coverage,
+        Self::Table,
+    ];
+}
+
+/// Which colours the window wears.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    /// As the desktop.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// The colours, given what the desktop wears.
+    #[must_use]
+    pub const fn resolve(self, system: style::Theme) -> style::Theme {
+        match self {
+            Self::System => system,
+            Self::Light => style::Theme::Light,
+            Self::Dark => style::Theme::Dark,
+        }
+    }
+}
+
+/// How the map is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MapKind {
+    /// Equal tiles.
+    #[default]
+    Tiles,
+    /// Schematic outlines.
+    Outlines,
+}
+
+/// The figure whose source the drawer shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenFigure {
+    /// Id of the region.
+    pub region: String,
+    /// Id of the indicator.
+    pub indicator: String,
+}
+
+/// What the window shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ViewState {
+    /// Language.
+    pub lang: Lang,
+    /// Colours.
+    pub theme: ThemeChoice,
+    /// The chosen tab.
+    pub tab: Tab,
+    /// Id of the chosen indicator.
+    pub indicator: Option<String>,
+    /// Id of the chosen region, A.
+    pub selected: Option<String>,
+    /// Id of the region compared with it, B.
+    pub compared: Option<String>,
+    /// The figure on the plots tab.
+    pub figure: FigureKind,
+    /// Order of cities in list and figures.
+    pub order: Order,
+    /// Whether counts are per 10,000 residents.
+    pub is_per_residents: bool,
+    /// Layout of the map.
+    pub map: MapKind,
+    /// The figure in the source drawer; without one, that of A and the indicator.
+    pub open: Option<OpenFigure>,
+}
+
+impl ViewState {
+    /// A first view of `data`: its first city and the indicator that most cities report.
+    #[must_use]
+    pub fn first(data: &Dataset, lang: Lang) -> Self {
+        let is_context = |ix: IndicatorIx| {
+            data.indicator(ix)
+                .and_then(|it| data.theme(it.theme))
+                .is_some_and(|theme| theme.is_context)
+        };
+        // The first of the best reported, so that the map is not empty at first sight.
+        let best = data
+            .indicators()
+            .filter(|(ix, it)| !is_context(*ix) && it.unit().is_some())
+            .max_by_key(|(ix, _)| (data.reporting_cities(*ix), std::cmp::Reverse(*ix)));
+        let city = data.cities().first().and_then(|ix| data.region(*ix));
+        Self {
+            lang,
+            indicator: best.map(|(_, it)| it.id.clone()),
+            selected: city.map(|it| it.id.clone()),
+            ..Self::default()
+        }
+    }
+
+    /// The chosen region, if the data set has it.
+    #[must_use]
+    pub fn selected_ix(&self, data: &Dataset) -> Option<RegionIx> {
+        data.region_by_id(self.selected.as_deref()?)
+    }
+
+    /// The compared region, if the data set has it.
+    #[must_use]
+    pub fn compared_ix(&self, data: &Dataset) -> Option<RegionIx> {
+        data.region_by_id(self.compared.as_deref()?)
+    }
+
+    /// The chosen indicator, if the data set has it.
+    #[must_use]
+    pub fn indicator_ix(&self, data: &Dataset) -> Option<IndicatorIx> {
+        data.indicator_by_id(self.indicator.as_deref()?)
+    }
+
+    /// What a figure of `kind` is asked to show in this view.
+    #[must_use]
+    pub fn figure_spec(&self, data: &Dataset, kind: FigureKind) -> FigureSpec {
+        let most = *kind.takes_regions().end();
+        let regions = [self.selected_ix(data), self.compared_ix(data)];
+        FigureSpec {
+            kind,
+            indicator: self.indicator_ix(data),
+            regions: regions.into_iter().flatten().take(most).collect(),
+            order: self.order,
+            is_per_residents: self.is_per_residents,
+            lang: self.lang,
+        }
+    }
+
+    /// The kind of figure that "Save picture…" saves on the chosen tab.
+    #[must_use]
+    pub const fn current_figure(&self) -> FigureKind {
+        match self.tab {
+            Tab::Compare => FigureKind::Comparison,
+            Tab::Coverage => FigureKind::Coverage,
+            Tab::City => FigureKind::Profile,
+            Tab::Plots | Tab::Table => self.figure,
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The city tab: what one city achieved and what it reports.
+
+use egui::{Rect, RichText, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+use super::{
+    Pushed, View,
+    scene::{FigureItem, HighlightItem},
+    widgets,
+};
+use crate::{
+    figure::{
+        canvas::{Canvas, Ink},
+        style,
+    },
+    model::RegionIx,
+    state::{Action, OpenFigure},
+};
+
+/// Below this width highlights and figures stand one below the other, in points.
+const TWO_COLUMNS_PT: f32 = 700.0;
+
+/// Draws the chosen city's highlights and figures.
+pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    let city = &view.scene.city;
+    if view.scene.selected.is_none() {
+        ui.add_space(24.0);
+        ui.label(widgets::bold(view.t.city_choose(), style::HEADING_PT));
+        return;
+    }
+    ui.label(widgets::bold(city.name.as_str(), style::TITLE_PT));
+    ui.label(RichText::new(city.summary.as_str()).color(view.palette.secondary));
+    ui.add_space(10.0);
+    let width = ui.available_width();
+    if width < TWO_COLUMNS_PT {
+        highlights(ui, view, pushed);
+        ui.add_space(16.0);
+        figures(ui, view, pushed);
+        return;
+    }
+    let gap = 28.0;
+    let left = (width - gap) * 0.56;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        ui.vertical(|ui| {
+            ui.set_width(left);
+            highlights(ui, view, pushed);
+        });
+        ui.vertical(|ui| {
+            ui.set_width(width - gap - left);
+            figures(ui, view, pushed);
+        });
+    });
+}
+
+fn heading(ui: &mut Ui, view: &View<'_>, text: &str) {
+    ui.label(widgets::bold(text, style::HEADING_PT));
+    ui.add_space(2.0);
+    line(ui, view);
+}
+
+fn line(ui: &mut Ui, view: &View<'_>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::empty());
+    ui.painter().rect_filled(rect, 0, view.palette.hairline);
+}
+
+fn highlights(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    heading(ui, view, view.t.highlights_heading());
+    for item in &view.scene.city.highlights {
+        highlight(ui, view, item, pushed);
+    }
+    if view.scene.city.highlights.is_empty() {
+        ui.label(widgets::quiet(view.t.highlights_none(), view.palette));
+    }
+}
+
+fn highlight(ui: &mut Ui, view: &View<'_>, item: &HighlightItem, pushed: &mut Pushed) {
+    let palette = view.palette;
+    if let Some(theme) = &item.theme {
+        ui.add_space(8.0);
+        ui.label(
+            RichText::new(theme)
+                .font(style::font(style::SMALL_PT, true))
+                .color(palette.accent),
+        );
+    }
+    ui.add_space(2.0);
+    ui.label(widgets::bold(item.headline.as_str(), style::BODY_PT));
+    ui.add(egui::Label::new(item.text.as_str()).wrap());
+    ui.horizontal_wrapped(|ui| {
+        ui.label(widgets::quiet(item.place.as_str(), palette));
+        for (words, open) in &item.figures {
+            ui.add_space(4.0);
+            if widgets::link(ui, palette, words, style::SMALL_PT).clicked() {
+                show_source(open, pushed);
+            }
+        }
+    });
+    ui.add_space(4.0);
+}
+
+fn show_source(open: &OpenFigure, pushed: &mut Pushed) {
+    pushed
+        .actions
+        .push(Action::SetIndicator(open.indicator.clone()));
+    pushed.actions.push(Action::OpenSource(open.clone()));
+}
+
+fn figures(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    heading(ui, view, view.t.figures_heading());
+    for item in &view.scene.city.figures {
+        if let Some(theme) = &item.heading {
+            ui.add_space(8.0);
+            let font = style::font(style::SMALL_PT, true);
+            ui.label(RichText::new(theme).font(font).color(view.palette.accent));
+        }
+        figure_row(ui, view, item, pushed);
+    }
+}
+
+fn figure_row(ui: &mut Ui, view: &View<'_>, item: &FigureItem, pushed: &mut Pushed) {
+    let palette = view.palette;
+    let width = ui.available_width();
+    let canvas = Canvas::new(ui, palette, 0.0);
+    let half = width * 0.52;
+    let name = canvas.layout(&item.name, Ink::plain(style::BODY_PT, palette.text), half);
+    let value = canvas.layout(
+        &item.value,
+        Ink::bold(style::BODY_PT, palette.text),
+        width - half - 12.0,
+    );
+    let height = name.size().y.max(value.size().y) + 10.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let spoken = view.t.named_value(item.name.as_str(), item.value.as_str());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    let is_open = view.state.open.as_ref() == Some(&item.open);
+    if response.hovered() || is_open {
+        let ground = if is_open {
+            palette.accent_ground
+        } else {
+            palette.hover_ground
+        };
+        ui.painter()
+            .rect_filled(rect.expand2(vec2(6.0, 0.0)), 4, ground);
+    }
+    let canvas = Canvas::new(ui, palette, 0.0);
+    canvas.put_middle(rect.left(), rect.center().y, name);
+    canvas.put_middle(rect.right() - value.size().x, rect.center().y, value);
+    let under = Rect::from_min_size(pos2(rect.left(), rect.bottom()), vec2(width, 1.0));
+    canvas.ui.painter().rect_filled(under, 0, palette.hairline);
+    widgets::focus_ring(ui, &response, palette);
+    if response.clicked() {
+        show_source(&item.open, pushed);
+    }
+    response.on_hover_text(item.place.as_str());
+}
+
+/// The headlines of a region's highlights, each under its theme.
+pub fn headlines(ui: &mut Ui, view: &View<'_>, region: RegionIx) {
+    let lang = view.state.lang;
+    for (_, item) in view.data.highlights_of(region) {
+        line(ui, view);
+        let theme = view
+            .data
+            .theme(item.theme)
+            .map_or("", |it| it.name.get(lang));
+        ui.horizontal_top(|ui| {
+            let label = egui::Label::new(widgets::quiet(theme, view.palette)).wrap();
+            ui.allocate_ui(vec2(84.0, 20.0), |ui| {
+                ui.set_width(84.0);
+                ui.add(label);
+            });
+            ui.add(egui::Label::new(item.headline.get(lang)).wrap())
+                .on_hover_text(item.text.get(lang));
+        });
+    }
+}

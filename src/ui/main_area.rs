@@ -1,0 +1,181 @@
+//! The main area: tabs, and what the chosen one shows.
+
+use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
+
+use super::{Pushed, View, city, plots, table, theme, widgets};
+use crate::{
+    figure::{self, Picked, Unavailable, style},
+    state::{Action, Command, Tab},
+};
+
+/// Draws tabs and content into what is left of `ui`.
+pub fn show(ui: &mut Ui, view: &View<'_>, table_filter: &mut String, pushed: &mut Pushed) {
+    let frame = Frame::new().fill(view.palette.surface);
+    CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+        tabs(ui, view, pushed);
+        let y = ui.cursor().top();
+        let line = egui::Stroke::new(style::HAIRLINE_PT, view.palette.hairline);
+        ui.painter().hline(ui.max_rect().x_range(), y, line);
+        ui.add_space(1.0);
+        let content = Frame::new().inner_margin(Margin::symmetric(theme::MAIN_PAD_PT, 12));
+        if view.state.tab == Tab::Table {
+            content.show(ui, |ui| table::show(ui, view, table_filter, pushed));
+            return;
+        }
+        // Each tab keeps its own place while another is looked at.
+        let salt = ("main", view.state.tab as u8);
+        ScrollArea::vertical()
+            .id_salt(salt)
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                content.show(ui, |ui| match view.state.tab {
+                    Tab::City => city::show(ui, view, pushed),
+                    Tab::Compare => compare(ui, view, pushed),
+                    Tab::Plots => plots::show(ui, view, pushed),
+                    Tab::Coverage | Tab::Table => current_figure(ui, view, pushed),
+                });
+            });
+    });
+}
+
+fn tabs(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    let frame = Frame::new().inner_margin(Margin {
+        left: 16,
+        right: theme::MAIN_PAD_PT,
+        top: 0,
+        bottom: 0,
+    });
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            for tab in Tab::ALL {
+                let is_chosen = view.state.tab == tab;
+                let name = tab_name(view, tab);
+                let response = widgets::tab(ui, view.palette, name, is_chosen);
+                if response.clicked() {
+                    pushed.actions.push(Action::SetTab(tab));
+                }
+            }
+            let layout = egui::Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(layout, |ui| {
+                for command in [Command::SavePicture, Command::CopyPicture] {
+                    let name = command.name(view.t);
+                    let text = if command == Command::CopyPicture {
+                        view.t.button_copy()
+                    } else {
+                        name
+                    };
+                    let keys = command
+                        .spec()
+                        .shortcut
+                        .map(|it| super::keys::words(ui.ctx(), it));
+                    let hover = format!("{name}  {}", keys.unwrap_or_default());
+                    if ui.button(text).on_hover_text(hover).clicked() {
+                        pushed.actions.push(command.action());
+                    }
+                }
+            });
+        });
+    });
+}
+
+fn tab_name<'a>(view: &View<'a>, tab: Tab) -> &'a str {
+    match tab {
+        Tab::City => view.t.tab_city(),
+        Tab::Compare => view.t.tab_compare(),
+        Tab::Plots => view.t.tab_plots(),
+        Tab::Coverage => view.t.tab_coverage(),
+        Tab::Table => view.t.tab_table(),
+    }
+}
+
+/// The figure of the tab, or why there is none.
+pub fn current_figure(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    match &view.scene.figure {
+        Some(Ok(content)) => {
+            let picked = figure::draw(ui, content, view.palette, &view.linked, 0.0);
+            view.follow(picked, pushed);
+        }
+        Some(Err(Unavailable(why))) => {
+            ui.add_space(24.0);
+            ui.label(widgets::bold(why.as_str(), style::HEADING_PT));
+        }
+        None => {}
+    }
+}
+
+fn compare(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    if view.scene.compared.is_none() || view.scene.selected.is_none() {
+        choose_second(ui, view, pushed);
+        return;
+    }
+    ui.horizontal(|ui| {
+        let hover = Command::Swap.name(view.t);
+        if ui
+            .button(view.t.button_swap())
+            .on_hover_text(hover)
+            .clicked()
+        {
+            pushed.actions.push(Action::Swap);
+        }
+        if ui.button(view.t.button_end_comparison()).clicked()
+            && let Some(id) = view.state.compared.clone()
+        {
+            pushed.actions.push(Action::Compare(id));
+        }
+    });
+    ui.add_space(6.0);
+    current_figure(ui, view, pushed);
+    ui.add_space(16.0);
+    highlights(ui, view);
+}
+
+/// What to do while there is no second city: choose one.
+fn choose_second(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    let name = |ix| {
+        view.data
+            .region(ix)
+            .map_or("", |it| it.name.get(view.state.lang))
+    };
+    let a = view.scene.selected.map_or("", name);
+    ui.add_space(8.0);
+    ui.label(widgets::bold(view.t.compare_choose(a), style::TITLE_PT));
+    ui.add_space(4.0);
+    ui.label(widgets::quiet(view.t.hint_compare(), view.palette));
+    ui.add_space(12.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
+        for city in view.data.cities() {
+            if view.scene.selected == Some(*city) {
+                continue;
+            }
+            let response = widgets::pill(ui, view.palette, name(*city), false, true);
+            let mut picked = Picked::default();
+            picked.note(&response, Some(*city), None);
+            picked.is_second = true;
+            view.follow(picked, pushed);
+        }
+    });
+}
+
+/// Both cities' highlights, side by side.
+fn highlights(ui: &mut Ui, view: &View<'_>) {
+    let (Some(a), Some(b)) = (view.scene.selected, view.scene.compared) else {
+        return;
+    };
+    ui.label(widgets::bold(
+        view.t.highlights_heading(),
+        style::HEADING_PT,
+    ));
+    ui.add_space(4.0);
+    let colors = [view.palette.city_a, view.palette.city_b];
+    ui.columns(2, |columns| {
+        for ((ui, region), color) in columns.iter_mut().zip([a, b]).zip(colors) {
+            let name = view
+                .data
+                .region(region)
+                .map_or("", |it| it.name.get(view.state.lang));
+            ui.label(widgets::bold(name, style::BODY_PT).color(color));
+            city::headlines(ui, view, region);
+        }
+    });
+}

@@ -1,0 +1,83 @@
+//! The panels of the window. They read a [`View`] and push actions; they own nothing else.
+
+pub mod city;
+pub mod dialogs;
+pub mod drawer;
+pub mod faults;
+pub mod header;
+pub mod keys;
+pub mod list;
+pub mod main_area;
+pub mod picker;
+pub mod plots;
+pub mod scene;
+pub mod side;
+pub mod table;
+pub mod theme;
+pub mod widgets;
+
+use crate::{
+    figure::{Linked, Picked, style::Palette},
+    i18n::Texts,
+    model::{Dataset, ObservationIx, RegionIx},
+    state::{Action, OpenFigure, ViewState},
+};
+pub use scene::Scene;
+
+/// What the panels read.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The data.
+    pub data: &'a Dataset,
+    /// What is shown.
+    pub state: &'a ViewState,
+    /// What there is to show, worked out.
+    pub scene: &'a Scene,
+    /// Words.
+    pub t: &'a Texts,
+    /// Colours.
+    pub palette: &'a Palette,
+    /// What is lit up.
+    pub linked: Linked,
+    /// Where the data came from.
+    pub origin: &'a str,
+    /// Whether there is a view to go back to, and one to go forward to.
+    pub travel: (bool, bool),
+}
+
+/// What the panels push.
+#[derive(Debug, Default)]
+pub struct Pushed {
+    /// What was done.
+    pub actions: Vec<Action>,
+    /// The region under the pointer, or in focus.
+    pub hovered: Option<RegionIx>,
+}
+
+impl View<'_> {
+    /// Turns what was done to a figure into actions.
+    pub fn follow(&self, picked: Picked, pushed: &mut Pushed) {
+        pushed.hovered = picked.hovered.or(pushed.hovered);
+        if let Some(id) = picked.indicator.and_then(|ix| self.data.indicator(ix)) {
+            pushed.actions.push(Action::SetIndicator(id.id.clone()));
+        }
+        if let Some(region) = picked.clicked.and_then(|ix| self.data.region(ix)) {
+            pushed.actions.push(if picked.is_second {
+                Action::Compare(region.id.clone())
+            } else {
+                Action::Select(region.id.clone())
+            });
+        }
+        if let Some(open) = picked.opened.and_then(|ix| self.open_figure(ix)) {
+            pushed.actions.push(Action::OpenSource(open));
+        }
+    }
+
+    fn open_figure(&self, ix: ObservationIx) -> Option<OpenFigure> {
+        let figure = self.data.observation(ix)?;
+        Some(OpenFigure {
+            region: self.data.region(figure.region)?.id.clone(),
+            indicator: self.data.indicator(figure.indicator)?.id.clone(),
+        })
+    }
+}

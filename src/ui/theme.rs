@@ -1,0 +1,126 @@
+//! Dresses egui in the product's colours, sizes and fonts; the values stand in `figure::style`.
+
+use egui::{
+    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle,
+    Visuals, style::WidgetVisuals, vec2,
+};
+
+use crate::figure::{
+    fonts,
+    style::{self, Palette, Theme},
+};
+
+/// Width of the side panel, in points.
+pub const SIDE_PT: f32 = 324.0;
+/// Width of the side panel in a narrow window, in points.
+pub const SIDE_NARROW_PT: f32 = 268.0;
+/// Below this width of the window the side panel is narrow, in points.
+pub const NARROW_WINDOW_PT: f32 = 1100.0;
+/// Below this height of the window the source drawer is low, in points.
+pub const LOW_WINDOW_PT: f32 = 700.0;
+/// Height of the header, in points.
+pub const HEADER_PT: f32 = 44.0;
+/// Height of the status bar, in points.
+pub const STATUS_PT: f32 = 28.0;
+/// Height of the source drawer, in points.
+pub const DRAWER_PT: f32 = 112.0;
+/// Height of the source drawer in a low window, in points.
+pub const DRAWER_LOW_PT: f32 = 84.0;
+/// Space between the edge of a panel and what stands in it, in points.
+pub const PAD_PT: i8 = 16;
+/// Space on the left and right of the main area, in points.
+pub const MAIN_PAD_PT: i8 = 22;
+
+/// Gives `ctx` the fonts, and the style of both themes.
+pub fn install(ctx: &Context) {
+    ctx.set_fonts(fonts::definitions());
+    for (egui_theme, theme) in [
+        (egui::Theme::Light, Theme::Light),
+        (egui::Theme::Dark, Theme::Dark),
+    ] {
+        ctx.set_style_of(egui_theme, style_of(theme.palette()));
+    }
+}
+
+/// The style for `palette`.
+#[must_use]
+pub fn style_of(palette: &Palette) -> Style {
+    let mut out = Style {
+        animation_time: 0.0,
+        ..Style::default()
+    };
+    let body = FontId::new(style::BODY_PT, FontFamily::Proportional);
+    out.text_styles = [
+        (
+            TextStyle::Small,
+            FontId::new(style::SMALL_PT, FontFamily::Proportional),
+        ),
+        (TextStyle::Body, body.clone()),
+        (TextStyle::Monospace, body.clone()),
+        (TextStyle::Button, body),
+        (TextStyle::Heading, style::font(style::TITLE_PT, true)),
+    ]
+    .into();
+    out.spacing.item_spacing = vec2(8.0, 4.0);
+    out.spacing.button_padding = vec2(10.0, 5.0);
+    out.spacing.interact_size = vec2(28.0, 28.0);
+    out.spacing.menu_margin = Margin::same(6);
+    out.spacing.window_margin = Margin::same(PAD_PT);
+    out.spacing.tooltip_width = 360.0;
+    out.spacing.icon_width = 18.0;
+    out.interaction.selectable_labels = false;
+    out.interaction.tooltip_delay = 0.3;
+    out.visuals = visuals(palette);
+    out
+}
+
+fn visuals(palette: &Palette) -> Visuals {
+    let mut out = if palette.is_dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
+    let radius = CornerRadius::same(style::RADIUS_PT);
+    let widget = |ground: Color32, edge: Stroke, text: Color32| WidgetVisuals {
+        bg_fill: ground,
+        weak_bg_fill: ground,
+        bg_stroke: edge,
+        corner_radius: radius,
+        fg_stroke: Stroke::new(1.0, text),
+        expansion: 0.0,
+    };
+    let line = |color| Stroke::new(style::HAIRLINE_PT, color);
+    out.widgets.noninteractive = widget(palette.surface, line(palette.hairline), palette.text);
+    out.widgets.inactive = widget(palette.surface, line(palette.outline), palette.text);
+    out.widgets.hovered = widget(palette.hover_ground, line(palette.text), palette.text);
+    out.widgets.active = widget(
+        palette.accent_ground,
+        Stroke::new(2.0, palette.accent),
+        palette.text,
+    );
+    out.widgets.open = widget(palette.hover_ground, line(palette.outline), palette.text);
+    out.selection.bg_fill = palette.accent_ground;
+    out.selection.stroke = Stroke::new(2.0, palette.accent);
+    out.weak_text_color = Some(palette.secondary);
+    out.hyperlink_color = palette.accent;
+    out.faint_bg_color = palette.panel;
+    out.extreme_bg_color = palette.surface;
+    out.text_edit_bg_color = Some(palette.surface);
+    out.warn_fg_color = palette.care;
+    out.error_fg_color = palette.error;
+    out.panel_fill = palette.surface;
+    out.window_fill = palette.surface;
+    out.window_stroke = line(palette.outline);
+    out.window_corner_radius = CornerRadius::same(8);
+    out.menu_corner_radius = radius;
+    let shadow = Shadow {
+        offset: [0, 4],
+        blur: 16,
+        spread: 0,
+        color: Color32::from_black_alpha(if palette.is_dark { 96 } else { 40 }),
+    };
+    out.window_shadow = shadow;
+    out.popup_shadow = shadow;
+    out.interact_cursor = Some(egui::CursorIcon::PointingHand);
+    out
+}
