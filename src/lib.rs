@@ -1,6 +1,7 @@
 //! City Atlas: a desktop explorer of regional statistics that is honest about missing figures.
 
 pub mod analysis;
+pub mod export;
 pub mod figure;
 pub mod i18n;
 pub mod model;

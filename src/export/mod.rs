@@ -1,0 +1,11 @@
+//! Pictures without a window: egui figures laid out off screen, painted on the CPU, saved as PNG.
+//!
+//! The path of a picture is [`offscreen::render`] → [`raster::Pixmap`] → [`png::encode`] →
+//! [`file::write_whole`]. Nothing here opens a window or talks to a graphics card, so a server, a
+//! test and a laptop produce the same bytes from the same tessellated figure.
+//!
+//! What egui hands over can differ in one point: its font renderer uses the processor's vector
+//! instructions, and between two generations of them 7 of 9,000 glyph bitmaps differed, each in one
+//! texel by one level of 255. On one machine pictures are the same every time.
+
+pub mod file;
