@@ -9,6 +9,7 @@
 //! texel by one level of 255. On one machine pictures are the same every time.
 
 pub mod file;
+pub mod offscreen;
 pub mod png;
 pub mod raster;
 
