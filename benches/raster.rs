@@ -3,18 +3,20 @@
 //! Encoding a PNG is the floor that any export pays. The aim is that painting and encoding
 //! together take at most three times as long as encoding alone; the first lines printed say how it
 //! stands. The page has what a real one has: bars, labels, hatching and a map-like mesh of slivers.
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark may stop and prints its result"
+)]
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use city_atlas::export::png::encode;
 use city_atlas::export::raster::{Pixmap, Rasterizer};
+use city_atlas::figure::fonts;
 use divan::Bencher;
 use egui::epaint::ClippedPrimitive;
-use egui::{
-    Align2, Color32, FontData, FontDefinitions, FontFamily, FontId, Painter, Pos2, RawInput, Rect,
-    Shape, Stroke, pos2, vec2,
-};
+use egui::{Align2, Color32, FontId, Painter, Pos2, RawInput, Rect, Shape, Stroke, pos2, vec2};
 
 const SIZE_PX: [u32; 2] = [1600, 1000];
 const SCALE_PPP: f32 = 1.0;
@@ -28,7 +30,7 @@ struct Page {
 impl Page {
     fn new() -> Self {
         let ctx = egui::Context::default();
-        ctx.set_fonts(fonts());
+        ctx.set_fonts(fonts::definitions());
         let screen = Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 1000.0));
         let input = RawInput {
             screen_rect: Some(screen),
@@ -49,26 +51,6 @@ impl Page {
         self.rasterizer
             .render(&self.primitives, SIZE_PX, SCALE_PPP, Color32::WHITE)
     }
-}
-
-fn fonts() -> FontDefinitions {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/assets/fonts/NotoSansSC-Regular.ttf"
-    );
-    let bytes = std::fs::read(path).expect("the application's font");
-    let mut fonts = FontDefinitions::empty();
-    fonts
-        .font_data
-        .insert("bench".to_owned(), Arc::new(FontData::from_owned(bytes)));
-    for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts
-            .families
-            .entry(family)
-            .or_default()
-            .push("bench".to_owned());
-    }
-    fonts
 }
 
 fn draw(painter: &Painter) {

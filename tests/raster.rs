@@ -2,35 +2,14 @@
 
 mod support;
 
-use std::sync::Arc;
-
-use egui::{FontData, FontDefinitions, FontFamily, Rect};
+use city_atlas::figure::fonts;
+use egui::Rect;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use image::RgbaImage;
 use support::CpuRenderer;
 
 const SCALE_PPP: f32 = 2.0;
-
-fn with_font(ctx: &egui::Context) {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/assets/fonts/NotoSansSC-Regular.ttf"
-    );
-    let bytes = std::fs::read(path).expect("the application's font");
-    let mut fonts = FontDefinitions::empty();
-    fonts
-        .font_data
-        .insert("test".to_owned(), Arc::new(FontData::from_owned(bytes)));
-    for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts
-            .families
-            .entry(family)
-            .or_default()
-            .push("test".to_owned());
-    }
-    ctx.set_fonts(fonts);
-}
 
 /// The colours in the rectangle of a widget, with how many pixels have each, most frequent first.
 #[expect(
@@ -57,7 +36,7 @@ fn a_label_and_a_button_are_visible() {
         .with_size([240.0, 120.0])
         .with_pixels_per_point(SCALE_PPP)
         .with_theme(egui::Theme::Light)
-        .with_context_setup(with_font)
+        .with_context_setup(|ctx| ctx.set_fonts(fonts::definitions()))
         .renderer(CpuRenderer::new())
         .build_ui(|ui| {
             ui.label("Plain words");
