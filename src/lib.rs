@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod export;
 pub mod figure;
 pub mod i18n;
+pub mod load;
 pub mod model;
 pub mod state;
 pub mod ui;

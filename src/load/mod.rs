@@ -1,0 +1,107 @@
+//! RON text → [`Dataset`], or everything that is wrong with it.
+//!
+//! ```text
+//! text ─ structure ─► pieces ─ read ─► raw file ─ resolve ─► Dataset
+//!            │                   │                    │
+//!            └───────────────────┴── report ──────────┴────► Diagnostics
+//! ```
+//!
+//! Every step goes on after a mistake, so that one load names all of them, and a load with a
+//! mistake gives no [`Dataset`] at all. `ron` reads the values; where they begin and end is found
+//! by `lexer`, for `ron` stops at the first mistake and keeps no places.
+//!
+//! Nothing here reads a disk: other files come through [`Assets`].
+
+mod assets;
+mod code;
+mod diagnostic;
+mod fields;
+mod figures;
+mod indicators;
+mod layouts;
+mod lexer;
+mod outlines;
+mod parts;
+mod piece;
+pub(crate) mod problem;
+mod projection;
+mod raw;
+mod read;
+mod read_figure;
+mod read_layout;
+mod reader;
+mod regions;
+mod render;
+mod report;
+mod resolve;
+mod span;
+mod structure;
+mod tables;
+mod text;
+mod triangles;
+mod words;
+
+pub use assets::{AssetError, Assets, Embedded};
+pub use code::Code;
+pub use diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+pub use span::Span;
+
+use reader::Reader;
+use report::Report;
+
+use crate::model::Dataset;
+
+/// The name under which the shipped data file is spoken of.
+pub const EMBEDDED_NAME: &str = "data.ron";
+
+/// Reads a data file.
+///
+/// `file_name` is only repeated in diagnostics; `assets` gives the files that the text refers to.
+///
+/// # Errors
+///
+/// Everything that is wrong with the file, in its order.
+pub fn load_str(file_name: &str, text: &str, assets: &dyn Assets) -> Result<Dataset, Diagnostics> {
+    // Some editors put a mark before the text; RON does not know it.
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let skipped = text.len() - body.len();
+    let mut report = Report::default();
+    let parts = parts(body, assets, &mut report);
+    match (parts, report.finish(file_name, body, skipped)) {
+        (_, Some(diagnostics)) => Err(diagnostics),
+        (Some(parts), None) => Ok(Dataset::new(parts)),
+        // Whatever cannot be made is reported where it fails, so this is out of reach.
+        (None, None) => Err(Diagnostics::of_file(
+            file_name.to_owned(),
+            problem::Problem::Syntax(problem::Syntax::NotADataFile),
+        )),
+    }
+}
+
+fn parts(
+    text: &str,
+    assets: &dyn Assets,
+    report: &mut Report,
+) -> Option<crate::model::DatasetParts> {
+    let structure = structure::check(text);
+    for flaw in structure.flaws {
+        report.add_related(flaw.span, flaw.related, flaw.problem);
+    }
+    let mut reader = Reader::new(std::mem::take(report), structure.damage);
+    let file = read::file(&mut reader, text, &structure.repairs);
+    *report = reader.report;
+    let parts = file.and_then(|file| resolve::dataset(&file, assets, report));
+    if report.is_empty() {
+        reader::check_whole(text, report);
+    }
+    parts
+}
+
+/// Reads the data set that ships inside the program.
+///
+/// # Errors
+///
+/// Never in a released program: a test loads the shipped file.
+pub fn embedded() -> Result<Dataset, Diagnostics> {
+    load_str(EMBEDDED_NAME, include_str!("../../data.ron"), &Embedded)
+}
