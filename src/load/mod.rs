@@ -37,6 +37,8 @@ mod resolve;
 mod span;
 mod structure;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod text;
 mod triangles;
 mod words;
