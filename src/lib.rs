@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod export;
 pub mod figure;
+pub mod files;
 pub mod i18n;
 pub mod load;
 pub mod model;

@@ -1,0 +1,247 @@
+//! Data files on disk. Beside `app` and `cli` this is the only place that reads files.
+
+use std::env;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use crate::load::problem::{File as Problem, Problem as AnyProblem};
+use crate::load::{AssetError, Assets, Diagnostics, embedded, load_str};
+use crate::model::Dataset;
+
+/// The largest file that is read, in MiB.
+const MOST_MIB: u64 = 256;
+
+/// A data file that was read without a mistake.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// What it holds.
+    pub data: Dataset,
+    /// The path it was opened by; `None` for the data inside the program.
+    pub path: Option<PathBuf>,
+}
+
+/// The data set that ships inside the program.
+///
+/// # Errors
+///
+/// Never in a released program: a test loads the shipped file.
+pub fn built_in() -> Result<Loaded, Diagnostics> {
+    let data = embedded()?;
+    Ok(Loaded { data, path: None })
+}
+
+/// Reads the data file at `path`.
+///
+/// Files that it refers to are looked for in its own folder and nowhere else.
+///
+/// # Errors
+///
+/// Why the file cannot be read, or everything that is wrong with it.
+pub fn open(path: &Path) -> Result<Loaded, Diagnostics> {
+    let name = path.display().to_string();
+    let bytes = read(path)
+        .map_err(|problem| Diagnostics::of_file(name.clone(), AnyProblem::File(problem)))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().iter().take(valid);
+        let line = 1 + before.filter(|byte| **byte == b'\n').count();
+        Diagnostics::of_file(name.clone(), AnyProblem::File(Problem::NotUtf8 { line }))
+    })?;
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let data = load_str(&name, &text, &Folder::new(folder))?;
+    Ok(Loaded {
+        data,
+        path: Some(path.to_owned()),
+    })
+}
+
+/// The user's folder for pictures, or the current one where there is none.
+#[must_use]
+pub fn pictures_folder() -> PathBuf {
+    let folder = |name: &str| env::var_os(name).map(PathBuf::from);
+    let home = || folder("HOME").or_else(|| folder("USERPROFILE"));
+    folder("XDG_PICTURES_DIR")
+        .or_else(|| home().map(|home| home.join("Pictures")))
+        .filter(|path| path.is_dir())
+        .unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// The folder of a data file, as the place of the files that it refers to.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// The files in `path`.
+    #[must_use]
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
+    }
+}
+
+impl Assets for Folder {
+    fn read(&self, relative_path: &str) -> Result<Vec<u8>, AssetError> {
+        let resolve = |path: &Path| {
+            path.canonicalize().map_err(|error| match error.kind() {
+                ErrorKind::NotFound | ErrorKind::NotADirectory => AssetError::Missing,
+                _ => AssetError::Unreadable(error.to_string()),
+            })
+        };
+        // Links are followed before the check, so that none leads out of the folder.
+        let folder = resolve(&self.path)?;
+        let path = resolve(&folder.join(relative_path))?;
+        if !path.starts_with(&folder) {
+            return Err(AssetError::Outside);
+        }
+        read(&path).map_err(|problem| match problem {
+            Problem::Missing => AssetError::Missing,
+            Problem::Unreadable { reason } => AssetError::Unreadable(reason),
+            Problem::Folder => AssetError::Unreadable("folder".to_owned()),
+            Problem::TooLarge { most_mib } => AssetError::Unreadable(format!("> {most_mib} MiB")),
+            Problem::NotUtf8 { .. } => AssetError::Unreadable("UTF-8".to_owned()),
+        })
+    }
+}
+
+/// Reads a file that is an ordinary one and not too large.
+fn read(path: &Path) -> Result<Vec<u8>, Problem> {
+    let failed = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => Problem::Missing,
+        _ => Problem::Unreadable {
+            reason: error.to_string(),
+        },
+    };
+    let metadata = fs::metadata(path).map_err(failed)?;
+    if metadata.is_dir() {
+        return Err(Problem::Folder);
+    }
+    // A pipe or a device could go on for ever.
+    if !metadata.is_file() {
+        let reason = "not an ordinary file".to_owned();
+        return Err(Problem::Unreadable { reason });
+    }
+    let most_bytes = MOST_MIB * 1024 * 1024;
+    let too_large = Problem::TooLarge { most_mib: MOST_MIB };
+    if metadata.len() > most_bytes {
+        return Err(too_large);
+    }
+    let mut bytes = Vec::new();
+    // The file may grow while it is read, so its size before is no bound.
+    File::open(path)
+        .map_err(failed)?
+        .take(most_bytes + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    if u64::try_from(bytes.len()).is_ok_and(|size| size > most_bytes) {
+        return Err(too_large);
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::Code;
+    use crate::model::Lang;
+
+    const BASE: &str = include_str!("load/tests/base.ron");
+    const MAP: &str = include_str!("load/tests/land.geojson");
+
+    /// A folder with `base.ron` and its map.
+    fn folder() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("maps")).unwrap();
+        fs::write(folder.path().join("base.ron"), BASE).unwrap();
+        fs::write(folder.path().join("maps/land.geojson"), MAP).unwrap();
+        folder
+    }
+
+    #[track_caller]
+    fn fails(path: &Path, code: Code) -> Diagnostics {
+        let diagnostics = open(path).unwrap_err();
+        let codes: Vec<Code> = diagnostics.iter().map(|it| it.code).collect();
+        assert_eq!(codes, [code], "{diagnostics}");
+        for lang in Lang::ALL {
+            let diagnostic = &diagnostics.as_slice()[0];
+            assert!(!diagnostic.message(lang).is_empty() && !diagnostic.help(lang).is_empty());
+        }
+        diagnostics
+    }
+
+    #[test]
+    fn a_file_loads_with_what_lies_beside_it() {
+        let folder = folder();
+        let path = folder.path().join("base.ron");
+        let loaded = open(&path).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(loaded.data.id(), "base");
+        assert_eq!(loaded.path, Some(path));
+    }
+
+    #[test]
+    fn the_shipped_file_is_the_same_on_disk() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data.ron");
+        let loaded = open(&path).unwrap_or_else(|error| panic!("{error}"));
+        let built_in = built_in().unwrap();
+        assert_eq!(loaded.data.id(), built_in.data.id());
+        assert_eq!(loaded.data.outlines(), built_in.data.outlines());
+        assert_eq!(built_in.path, None);
+    }
+
+    #[test]
+    fn files_that_cannot_be_read() {
+        let folder = folder();
+        let found = fails(&folder.path().join("none.ron"), Code::FileMissing);
+        assert!(found.as_slice()[0].is_about_whole_file());
+        assert!(found.render("", Lang::Zh, false).contains("找不到这个文件"));
+        fails(folder.path(), Code::FileIsFolder);
+        let large = folder.path().join("large.ron");
+        let file = File::create(&large).unwrap();
+        file.set_len(MOST_MIB * 1024 * 1024 + 1).unwrap();
+        fails(&large, Code::FileTooLarge);
+        fs::write(&large, b"(\n\n  id: \xb3\xc7\xca\xd0").unwrap();
+        let found = fails(&large, Code::NotUtf8);
+        assert!(found.as_slice()[0].message(Lang::En).contains("line 3"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn devices_are_not_read() {
+        fails(Path::new("/dev/zero"), Code::FileUnreadable);
+    }
+
+    #[test]
+    fn a_map_that_is_missing_or_a_folder() {
+        let folder = folder();
+        let path = folder.path().join("base.ron");
+        fs::remove_file(folder.path().join("maps/land.geojson")).unwrap();
+        fails(&path, Code::AssetMissing);
+        fs::create_dir(folder.path().join("maps/land.geojson")).unwrap();
+        fails(&path, Code::AssetUnreadable);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_link_leads_out_of_the_folder() {
+        use std::os::unix::fs::symlink;
+        let outside = folder();
+        let folder = folder();
+        let (map, elsewhere) = ("maps/land.geojson", outside.path().join("maps"));
+        fs::remove_file(folder.path().join(map)).unwrap();
+        symlink(elsewhere.join("land.geojson"), folder.path().join(map)).unwrap();
+        fails(&folder.path().join("base.ron"), Code::PathOutside);
+        fs::remove_dir_all(folder.path().join("maps")).unwrap();
+        symlink(elsewhere, folder.path().join("maps")).unwrap();
+        fails(&folder.path().join("base.ron"), Code::PathOutside);
+        // A link that stays inside is fine.
+        fs::remove_file(folder.path().join("maps")).unwrap();
+        fs::create_dir(folder.path().join("real")).unwrap();
+        fs::write(folder.path().join("real/land.geojson"), MAP).unwrap();
+        symlink("real", folder.path().join("maps")).unwrap();
+        assert!(open(&folder.path().join("base.ron")).is_ok());
+    }
+}
