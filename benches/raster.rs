@@ -30,7 +30,7 @@ struct Page {
 impl Page {
     fn new() -> Self {
         let ctx = egui::Context::default();
-        ctx.set_fonts(fonts::definitions());
+        ctx.set_fonts(fonts::definitions(city_atlas::model::Lang::Zh));
         let screen = Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 1000.0));
         let input = RawInput {
             screen_rect: Some(screen),
@@ -41,15 +41,11 @@ impl Page {
         let mut rasterizer = Rasterizer::new();
         rasterizer.update_textures(&mut output.textures_delta);
         let primitives = ctx.tessellate(output.shapes, SCALE_PPP);
-        Self {
-            rasterizer,
-            primitives,
-        }
+        Self { rasterizer, primitives }
     }
 
     fn paint(&self) -> Pixmap {
-        self.rasterizer
-            .render(&self.primitives, SIZE_PX, SCALE_PPP, Color32::WHITE)
+        self.rasterizer.render(&self.primitives, SIZE_PX, SCALE_PPP, Color32::WHITE)
     }
 }
 
@@ -58,10 +54,7 @@ fn draw(painter: &Painter) {
     // 300 bars: plain, see-through, and framed with round corners.
     for index in 0..300_u16 {
         let (column, row) = (index % 30, index / 30);
-        let corner = pos2(
-            20.0 + 52.0 * f32::from(column),
-            20.0 + 60.0 * f32::from(row),
-        );
+        let corner = pos2(20.0 + 52.0 * f32::from(column), 20.0 + 60.0 * f32::from(row));
         let height = 10.0 + f32::from((index * 37) % 40);
         let bar = Rect::from_min_size(corner, vec2(40.0, height));
         let [shade, _] = (index * 7).to_le_bytes();
@@ -78,27 +71,12 @@ fn draw(painter: &Painter) {
     // 150 labels in two scripts.
     for index in 0..150_u16 {
         let (column, row) = (index % 15, index / 15);
-        let at = pos2(
-            20.0 + 105.0 * f32::from(column),
-            30.0 + 60.0 * f32::from(row),
-        );
-        let text = format!(
-            "\u{676d}\u{5dde} {}.{}%",
-            u32::from(index) * 7919,
-            index % 10
-        );
+        let at = pos2(20.0 + 105.0 * f32::from(column), 30.0 + 60.0 * f32::from(row));
+        let text = format!("\u{676d}\u{5dde} {}.{}%", u32::from(index) * 7919, index % 10);
         painter.text(at, Align2::LEFT_TOP, text, FontId::proportional(13.0), ink);
     }
-    hatch(
-        painter,
-        Rect::from_min_size(pos2(20.0, 640.0), vec2(700.0, 340.0)),
-        ink,
-    );
-    slivers(
-        painter,
-        Rect::from_min_size(pos2(760.0, 640.0), vec2(820.0, 340.0)),
-        ink,
-    );
+    hatch(painter, Rect::from_min_size(pos2(20.0, 640.0), vec2(700.0, 340.0)), ink);
+    slivers(painter, Rect::from_min_size(pos2(760.0, 640.0), vec2(820.0, 340.0)), ink);
 }
 
 /// Slanted lines over an area, as for figures that are missing.

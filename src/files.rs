@@ -53,13 +53,10 @@ pub fn open(path: &Path) -> Result<Loaded, Diagnostics> {
         _ => Path::new("."),
     };
     let data = load_str(&name, &text, &Folder::new(folder))?;
-    Ok(Loaded {
-        data,
-        path: Some(path.to_owned()),
-    })
+    Ok(Loaded { data, path: Some(path.to_owned()) })
 }
 
-/// The user's folder for pictures, or the current one where there is none.
+/// The user's folder for pictures, or else the home folder, or else the current one.
 #[must_use]
 pub fn pictures_folder() -> PathBuf {
     let folder = |name: &str| env::var_os(name).map(PathBuf::from);
@@ -67,7 +64,9 @@ pub fn pictures_folder() -> PathBuf {
     folder("XDG_PICTURES_DIR")
         .or_else(|| home().map(|home| home.join("Pictures")))
         .filter(|path| path.is_dir())
-        .unwrap_or_else(|| PathBuf::from("."))
+        .or_else(|| home().filter(|home| home.is_dir()))
+        .or_else(|| env::current_dir().ok())
+        .unwrap_or_default()
 }
 
 /// The folder of a data file, as the place of the files that it refers to.
@@ -112,9 +111,7 @@ impl Assets for Folder {
 fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     let failed = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => Problem::Missing,
-        _ => Problem::Unreadable {
-            reason: error.to_string(),
-        },
+        _ => Problem::Unreadable { reason: error.to_string() },
     };
     let metadata = fs::metadata(path).map_err(failed)?;
     if metadata.is_dir() {

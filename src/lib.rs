@@ -1,6 +1,8 @@
 //! City Atlas: a desktop explorer of regional statistics that is honest about missing figures.
 
 pub mod analysis;
+pub mod app;
+pub mod cli;
 pub mod export;
 pub mod figure;
 pub mod files;

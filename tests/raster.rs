@@ -12,10 +12,7 @@ use support::CpuRenderer;
 const SCALE_PPP: f32 = 2.0;
 
 /// The colours in the rectangle of a widget, with how many pixels have each, most frequent first.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "pixel coordinates of a small picture"
-)]
+#[expect(clippy::cast_precision_loss, reason = "pixel coordinates of a small picture")]
 fn colours_in(image: &RgbaImage, rect: Rect) -> Vec<([u8; 4], usize)> {
     let rect_px = rect * SCALE_PPP;
     let mut counts = std::collections::BTreeMap::<[u8; 4], usize>::new();
@@ -36,7 +33,7 @@ fn a_label_and_a_button_are_visible() {
         .with_size([240.0, 120.0])
         .with_pixels_per_point(SCALE_PPP)
         .with_theme(egui::Theme::Light)
-        .with_context_setup(|ctx| ctx.set_fonts(fonts::definitions()))
+        .with_context_setup(|ctx| ctx.set_fonts(fonts::definitions(city_atlas::model::Lang::Zh)))
         .renderer(CpuRenderer::new())
         .build_ui(|ui| {
             ui.label("Plain words");
@@ -54,11 +51,8 @@ fn a_label_and_a_button_are_visible() {
     let button = colours_in(&image, harness.get_by_label("Press me").rect());
     let (face, _) = *button.first().expect("pixels");
     assert_ne!(face, panel, "the button's face stands out");
-    let ink: usize = button
-        .iter()
-        .filter(|([red, ..], _)| *red < 110)
-        .map(|(_, count)| count)
-        .sum();
+    let ink: usize =
+        button.iter().filter(|([red, ..], _)| *red < 110).map(|(_, count)| count).sum();
     assert!(ink > 100, "{ink} dark pixels in the button");
 
     // Away from both nothing is drawn.

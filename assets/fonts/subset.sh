@@ -42,4 +42,33 @@ for pair in 400Regular:Regular 600SemiBold:SemiBold; do
         --name-IDs='0,1,2,3,4,5,6,13,14' --notdef-outline \
         --output-file="$here/NotoSansSC-${pair#*:}.ttf"
 done
+# Quotation marks and the ellipsis share their code points between Chinese and Latin text, and the
+# Chinese forms are a full em wide. English text takes the fonts' own proportional forms instead,
+# from two tiny fonts of those six characters.
+python3 - "$full" "$here" <<'PY'
+import sys
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+full, here = sys.argv[1:]
+marks = "\u2018\u2019\u201c\u201d\u2026"
+for folder, weight in [("400Regular", "Regular"), ("600SemiBold", "SemiBold")]:
+    font = TTFont(f"{full}/{folder}/NotoSansSC_{folder}.ttf")
+    gsub = font["GSUB"].table
+    wide = font.getBestCmap()
+    narrow = {}
+    for record in gsub.FeatureList.FeatureRecord:
+        if record.FeatureTag != "pwid":
+            continue
+        for at in record.Feature.LookupListIndex:
+            for table in gsub.LookupList.Lookup[at].SubTable:
+                narrow.update(getattr(getattr(table, "ExtSubTable", table), "mapping", {}))
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap = {ord(c): narrow[wide[ord(c)]] for c in marks}
+    options = Options(layout_features=[], hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14])
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=[ord(c) for c in marks])
+    subsetter.subset(font)
+    font.save(f"{here}/NotoSansSC-{weight}-LatinMarks.ttf")
+PY
 cp "$full/LICENSE_FONT" "$here/OFL.txt"

@@ -41,9 +41,6 @@ legend-reported = reported
 legend-related = related, not the same; shown apart
 legend-related-dot = ring: reports a related indicator
 legend-reference = { $name }: { $value }
-legend-ramp = the darker, the larger
-legend-part = cities that itemise it
-legend-rest = other cities, not itemised
 legend-city-a = A { $name }
 legend-city-b = B { $name }
 legend-with-care = hatched: compare with care
@@ -165,13 +162,6 @@ order-official = Official order
 hint-compare = Ctrl+click another city, or point at it and press C, to compare it with the chosen one.
 
 ## City and comparison
-city-summary = { $figures ->
-    [one] { $figures } figure
-   *[other] { $figures } figures
-} · { $highlights ->
-    [one] { $highlights } highlight
-   *[other] { $highlights } highlights
-}
 city-choose = Choose a city on the left
 highlights-heading = Highlights
 highlights-none = No highlights
@@ -209,7 +199,11 @@ drawer-note = Note
 drawer-related = It does report { $figure }. { $reason }
 
 ## Status bar and notices
-status-counts = 1 province, { $cities } cities · { $figures } figures · { $context } context figures · { $highlights } highlights
+status-places = 1 province, { $cities } cities
+context-counted = { $count ->
+    [one] { $count } context figure
+   *[other] { $count } context figures
+}
 origin-built-in = built-in data.ron
 notice-opened = Opened { $file }
 notice-saved = Picture saved: { $path }
@@ -252,3 +246,11 @@ about-text = An explorer of regional statistics: what each city reports and what
 about-sources = Sources of the data
 about-map = Map
 about-licences = The program is licensed under MIT or Apache-2.0. Fonts: Noto Sans SC, SIL Open Font License 1.1.
+cli-no-window = cannot open a window: { $error }. Run it on a graphical desktop; without one, city-atlas export, table and check still work.
+drawer-definition = Definition
+facts-counted = { $count ->
+    [one] { $count } fact
+   *[other] { $count } facts
+}
+versus-mark = {" "}and{" "}
+class-span = { $from } – { $to }

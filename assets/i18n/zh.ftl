@@ -32,9 +32,6 @@ legend-reported = 有报告
 legend-related = 相关但口径不同，单独列出
 legend-related-dot = 圆圈：报告了相关指标
 legend-reference = { $name }：{ $value }
-legend-ramp = 颜色越深，数值越大
-legend-part = 已列明的市
-legend-rest = 其他市，未分列
 legend-city-a = A { $name }
 legend-city-b = B { $name }
 legend-with-care = 斜线：须谨慎比较
@@ -150,7 +147,6 @@ order-official = 按行政区顺序
 hint-compare = 按住 Ctrl 单击另一个市，或指向该市后按 C，即可与所选的市对比。
 
 ## 城市、对比
-city-summary = { $figures } 项数据 · { $highlights } 条亮点
 city-choose = 请在左侧选择一个市
 highlights-heading = 亮点
 highlights-none = 没有亮点
@@ -188,7 +184,8 @@ drawer-note = 注意
 drawer-related = 另报告了{ $figure }。{ $reason }
 
 ## 状态栏与通知
-status-counts = 1 省 { $cities } 市 · { $figures } 项数据 · { $context } 项背景数据 · { $highlights } 条亮点
+status-places = 1 省 { $cities } 市
+context-counted = { $count } 项背景数据
 origin-built-in = 内置数据 data.ron
 notice-opened = 已打开 { $file }
 notice-saved = 图片已保存：{ $path }
@@ -225,3 +222,8 @@ about-text = 区域统计浏览器：看清各市报告了什么、没有报告�
 about-sources = 数据来源
 about-map = 地图
 about-licences = 程序以 MIT 或 Apache-2.0 许可发布；字体为思源黑体（Noto Sans SC），采用 SIL OFL 1.1 许可。
+cli-no-window = 无法打开窗口：{ $error }。请在图形桌面中运行；没有图形桌面时，可用 city-atlas export、table、check。
+drawer-definition = 指标定义
+facts-counted = { $count } 项事实
+versus-mark = {" "}与{" "}
+class-span = { $from } – { $to }

@@ -91,10 +91,7 @@ impl Comparison {
     /// The number of rows whose verdict has the given name.
     #[must_use]
     pub fn count(&self, verdict_id: &str) -> usize {
-        self.rows
-            .iter()
-            .filter(|row| row.verdict.id() == verdict_id)
-            .count()
+        self.rows.iter().filter(|row| row.verdict.id() == verdict_id).count()
     }
 }
 
@@ -118,18 +115,11 @@ pub fn verdict(data: &Dataset, indicator: IndicatorIx, a: RegionIx, b: RegionIx)
 fn judge(data: &Dataset, a: &Observation, b: &Observation) -> Verdict {
     let mut reasons = Vec::new();
     if a.indicator != b.indicator {
-        let reason = data
-            .related(a.indicator)
-            .find(|(other, _)| *other == b.indicator);
+        let reason = data.related(a.indicator).find(|(other, _)| *other == b.indicator);
         reasons.extend(reason.map(|(_, text)| CareReason::Related(text.clone())));
     }
     for (side, figure) in [(Side::A, a), (Side::B, b)] {
-        reasons.extend(
-            figure
-                .care
-                .clone()
-                .map(|text| CareReason::Definition(side, text)),
-        );
+        reasons.extend(figure.care.clone().map(|text| CareReason::Definition(side, text)));
     }
     if a.period != b.period {
         reasons.push(CareReason::Periods(a.period, b.period));
@@ -144,18 +134,11 @@ fn judge(data: &Dataset, a: &Observation, b: &Observation) -> Verdict {
     }
     if contains(data, a.region, b.region) || contains(data, b.region, a.region) {
         let kind = data.unit_of(a.indicator).map(|unit| unit.kind);
-        if matches!(
-            kind,
-            Some(UnitKind::Count | UnitKind::Money | UnitKind::Area)
-        ) {
+        if matches!(kind, Some(UnitKind::Count | UnitKind::Money | UnitKind::Area)) {
             reasons.push(CareReason::PartAndWhole);
         }
     }
-    if reasons.is_empty() {
-        Verdict::Comparable
-    } else {
-        Verdict::WithCare(reasons)
-    }
+    if reasons.is_empty() { Verdict::Comparable } else { Verdict::WithCare(reasons) }
 }
 
 fn contains(data: &Dataset, whole: RegionIx, part: RegionIx) -> bool {
@@ -193,12 +176,7 @@ pub fn compare(data: &Dataset, a: RegionIx, b: RegionIx) -> Comparison {
     }
     pair_related(data, &mut rows);
     rows.sort_by_key(|row| (order(&row.verdict), is_context(data, row.indicator_a)));
-    Comparison {
-        a,
-        b,
-        rows,
-        neither,
-    }
+    Comparison { a, b, rows, neither }
 }
 
 /// Joins rows that only A has with related rows that only B has; each is joined once.
@@ -265,40 +243,20 @@ mod tests {
     #[test]
     fn what_one_side_lacks_is_said_to_be_missing_there() {
         let data = fixture::dataset();
-        assert_eq!(
-            verdict(&data, fixture::RATE, fixture::A, fixture::B),
-            Verdict::OnlyA
-        );
-        assert_eq!(
-            verdict(&data, fixture::RATE, fixture::B, fixture::A),
-            Verdict::OnlyB
-        );
-        assert_eq!(
-            verdict(&data, fixture::RATE, fixture::B, fixture::C),
-            Verdict::Neither
-        );
+        assert_eq!(verdict(&data, fixture::RATE, fixture::A, fixture::B), Verdict::OnlyA);
+        assert_eq!(verdict(&data, fixture::RATE, fixture::B, fixture::A), Verdict::OnlyB);
+        assert_eq!(verdict(&data, fixture::RATE, fixture::B, fixture::C), Verdict::Neither);
     }
 
     #[test]
     fn related_indicators_pair_up_with_the_reason() {
         let data = fixture::dataset();
         let comparison = compare(&data, fixture::A, fixture::B);
-        let row = comparison
-            .rows
-            .iter()
-            .find(|row| row.indicator_a == fixture::RATE)
-            .unwrap();
+        let row = comparison.rows.iter().find(|row| row.indicator_a == fixture::RATE).unwrap();
         assert_eq!(row.indicator_b, fixture::WORKING_AGE_RATE);
-        let Verdict::WithCare(reasons) = &row.verdict else {
-            panic!("{:?}", row.verdict)
-        };
+        let Verdict::WithCare(reasons) = &row.verdict else { panic!("{:?}", row.verdict) };
         assert!(matches!(reasons.as_slice(), [CareReason::Related(_)]));
-        assert!(
-            !comparison
-                .rows
-                .iter()
-                .any(|row| row.indicator_a == fixture::WORKING_AGE_RATE)
-        );
+        assert!(!comparison.rows.iter().any(|row| row.indicator_a == fixture::WORKING_AGE_RATE));
     }
 
     #[test]
@@ -317,10 +275,7 @@ mod tests {
     fn rounded_numbers_ask_for_care() {
         let data = fixture::dataset();
         let verdict = verdict(&data, fixture::SERVICES, fixture::A, fixture::B);
-        assert_eq!(
-            verdict,
-            Verdict::WithCare(vec![CareReason::Rounded(Side::B)])
-        );
+        assert_eq!(verdict, Verdict::WithCare(vec![CareReason::Rounded(Side::B)]));
     }
 
     #[test]

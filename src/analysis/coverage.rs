@@ -41,38 +41,21 @@ pub fn coverage(data: &Dataset) -> Coverage {
         .map(|(ix, indicator)| CoverageRow {
             theme: indicator.theme,
             indicator: ix,
-            figures: cities
-                .iter()
-                .map(|city| data.figure(*city, ix).map(|(f, _)| f))
-                .collect(),
+            figures: cities.iter().map(|city| data.figure(*city, ix).map(|(f, _)| f)).collect(),
         })
         .filter(|row| row.reported() > 0)
         .collect();
     rows.sort_by_key(|row| (row.theme, std::cmp::Reverse(row.reported())));
     let highlights = (0..data.themes().len())
         .map(ThemeIx::from)
-        .map(|theme| {
-            (
-                theme,
-                cities
-                    .iter()
-                    .map(|city| count(data, *city, theme))
-                    .collect(),
-            )
-        })
+        .map(|theme| (theme, cities.iter().map(|city| count(data, *city, theme)).collect()))
         .filter(|(_, counts): &(_, Vec<usize>)| counts.iter().any(|count| *count > 0))
         .collect();
-    Coverage {
-        cities,
-        rows,
-        highlights,
-    }
+    Coverage { cities, rows, highlights }
 }
 
 fn count(data: &Dataset, city: RegionIx, theme: ThemeIx) -> usize {
-    data.highlights_of(city)
-        .filter(|(_, highlight)| highlight.theme == theme)
-        .count()
+    data.highlights_of(city).filter(|(_, highlight)| highlight.theme == theme).count()
 }
 
 #[cfg(test)]
@@ -83,17 +66,8 @@ mod tests {
     #[test]
     fn every_row_has_a_cell_for_every_city() {
         let matrix = coverage(&fixture::dataset());
-        assert!(
-            matrix
-                .rows
-                .iter()
-                .all(|row| row.figures.len() == matrix.cities.len())
-        );
-        let rate = matrix
-            .rows
-            .iter()
-            .find(|row| row.indicator == fixture::RATE)
-            .unwrap();
+        assert!(matrix.rows.iter().all(|row| row.figures.len() == matrix.cities.len()));
+        let rate = matrix.rows.iter().find(|row| row.indicator == fixture::RATE).unwrap();
         assert_eq!(rate.reported(), 1);
         assert!(rate.figures[0].is_some() && rate.figures[1].is_none());
     }

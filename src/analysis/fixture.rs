@@ -17,26 +17,12 @@ pub(crate) const SERVICES: IndicatorIx = IndicatorIx(3);
 pub(crate) const RESIDENTS: IndicatorIx = IndicatorIx(4);
 
 fn text(words: &str) -> Text {
-    Text {
-        zh: words.to_owned(),
-        en: words.to_owned(),
-    }
+    Text { zh: words.to_owned(), en: words.to_owned() }
 }
 
 fn region(id: &str, parent: Option<RegionIx>) -> Region {
-    let kind = if parent.is_some() {
-        RegionKind::City
-    } else {
-        RegionKind::Province
-    };
-    Region {
-        id: id.into(),
-        name: text(id),
-        short: text(id),
-        kind,
-        parent,
-        code: None,
-    }
+    let kind = if parent.is_some() { RegionKind::City } else { RegionKind::Province };
+    Region { id: id.into(), name: text(id), short: text(id), kind, parent, code: None }
 }
 
 fn indicator(id: &str, theme: u32, unit: u32, per_residents: bool) -> Indicator {
@@ -60,11 +46,7 @@ fn figure(region: RegionIx, indicator: IndicatorIx, value: f64) -> Observation {
         qualifier: Qualifier::Exact,
         printed: value.to_string(),
         status: Status::Reported,
-        locator: Locator {
-            source: SourceIx(0),
-            section: "a".into(),
-            item: Item::Bullet(1),
-        },
+        locator: Locator { source: SourceIx(0), section: "a".into(), item: Item::Bullet(1) },
         part_of: None,
         care: None,
         note: None,
@@ -75,20 +57,14 @@ fn figure(region: RegionIx, indicator: IndicatorIx, value: f64) -> Observation {
 pub(crate) fn dataset() -> Dataset {
     let observations = vec![
         figure(ROOT, STATIONS, 100.0),
-        Observation {
-            part_of: Some(ObservationIx(0)),
-            ..figure(A, STATIONS, 10.0)
-        },
+        Observation { part_of: Some(ObservationIx(0)), ..figure(A, STATIONS, 10.0) },
         figure(B, STATIONS, 20.0),
         figure(C, STATIONS, 10.0),
         figure(ROOT, RATE, 70.0),
         figure(A, RATE, 72.75),
         figure(B, WORKING_AGE_RATE, 73.08),
         figure(A, SERVICES, 5.0),
-        Observation {
-            qualifier: Qualifier::Nearly,
-            ..figure(B, SERVICES, 6.0)
-        },
+        Observation { qualifier: Qualifier::Nearly, ..figure(B, SERVICES, 6.0) },
         figure(ROOT, RESIDENTS, 3_400_000.0),
         figure(A, RESIDENTS, 1_000_000.0),
         figure(B, RESIDENTS, 2_000_000.0),
@@ -107,26 +83,12 @@ pub(crate) fn dataset() -> Dataset {
         about: text("fixture"),
         root: ROOT,
         residents: Some(RESIDENTS),
-        periods: vec![Period {
-            id: "2023".into(),
-            name: text("2023"),
-        }],
+        periods: vec![Period { id: "2023".into(), name: text("2023") }],
         themes: vec![
-            Theme {
-                id: "work".into(),
-                name: text("work"),
-                is_context: false,
-            },
-            Theme {
-                id: "context".into(),
-                name: text("context"),
-                is_context: true,
-            },
+            Theme { id: "work".into(), name: text("work"), is_context: false },
+            Theme { id: "context".into(), name: text("context"), is_context: true },
         ],
-        units: vec![
-            unit("percent", UnitKind::Percent),
-            unit("site", UnitKind::Count),
-        ],
+        units: vec![unit("percent", UnitKind::Percent), unit("site", UnitKind::Count)],
         sources: vec![Source {
             id: "review".into(),
             title: text("review"),
@@ -149,11 +111,7 @@ pub(crate) fn dataset() -> Dataset {
             indicator("services", 0, 1, false),
             indicator("residents", 1, 1, false),
         ],
-        relations: vec![Relation {
-            a: RATE,
-            b: WORKING_AGE_RATE,
-            reason: text("other base"),
-        }],
+        relations: vec![Relation { a: RATE, b: WORKING_AGE_RATE, reason: text("other base") }],
         observations,
         highlights: Vec::new(),
         neighbours: Neighbours::default(),

@@ -15,10 +15,7 @@ impl ThemeProfile {
     /// Highlights under all themes.
     #[must_use]
     pub fn highlights(&self) -> usize {
-        self.themes
-            .iter()
-            .map(|(_, highlights, _)| highlights)
-            .sum()
+        self.themes.iter().map(|(_, highlights, _)| highlights).sum()
     }
 
     /// Figures under all themes.
@@ -38,12 +35,10 @@ pub fn theme_profile(data: &Dataset, region: RegionIx) -> ThemeProfile {
         .filter(|(_, theme)| !theme.is_context)
         .map(|(at, _)| {
             let theme = ThemeIx::from(at);
-            let highlights = data
-                .highlights_of(region)
-                .filter(|(_, highlight)| highlight.theme == theme);
+            let highlights =
+                data.highlights_of(region).filter(|(_, highlight)| highlight.theme == theme);
             let figures = data.figures_of_region(region).filter(|(_, figure)| {
-                data.indicator(figure.indicator)
-                    .is_some_and(|it| it.theme == theme)
+                data.indicator(figure.indicator).is_some_and(|it| it.theme == theme)
             });
             (theme, highlights.count(), figures.count())
         })

@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{
-    Dataset, Indicator, IndicatorIx, ObservationIx, RegionIx, Text, UnitKind, Value,
-};
+use crate::model::{Dataset, IndicatorIx, ObservationIx, RegionIx, Text, UnitKind, Value};
 
 /// The order of cities in a list or a figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -92,16 +90,10 @@ pub fn ranking(
     let allowed = about.is_some_and(|it| it.per_residents) && data.residents().is_some();
     let is_per_residents = is_per_residents && allowed;
     let scale = |region, value| {
-        if is_per_residents {
-            per_10k_residents(data, region, value)
-        } else {
-            Some(value)
-        }
+        if is_per_residents { per_10k_residents(data, region, value) } else { Some(value) }
     };
     let whole = data.figure(data.root(), indicator);
-    let is_rate = data
-        .unit_of(indicator)
-        .is_some_and(|unit| unit.kind == UnitKind::Percent);
+    let is_rate = data.unit_of(indicator).is_some_and(|unit| unit.kind == UnitKind::Percent);
     let reference = whole
         .and_then(|(_, figure)| figure.number())
         .filter(|_| is_rate || is_per_residents)
@@ -125,12 +117,7 @@ pub fn ranking(
                 Value::Fact(_) => result.facts.push((city, ix)),
                 Value::Number(value) => match scale(city, *value) {
                     Some(value) => {
-                        let figure = RankedFigure {
-                            region: city,
-                            figure: ix,
-                            value,
-                            rank: 0,
-                        };
+                        let figure = RankedFigure { region: city, figure: ix, value, rank: 0 };
                         result.figures.push(figure);
                     }
                     None => result.not_reported.push(city),
@@ -161,11 +148,9 @@ fn in_order(data: &Dataset, order: Order) -> Vec<RegionIx> {
 }
 
 fn related(data: &Dataset, indicator: IndicatorIx) -> Vec<RelatedFigure> {
-    let unit = data.indicator(indicator).and_then(Indicator::unit);
     let mut found = Vec::new();
     for (other, reason) in data.related(indicator) {
-        let is_same_unit =
-            unit.is_some() && data.indicator(other).and_then(Indicator::unit) == unit;
+        let is_same_measure = data.is_same_measure(indicator, other);
         for (ix, figure) in data.figures_of_indicator(other) {
             if figure.region == data.root() || figure.value == Value::NotApplicable {
                 continue;
@@ -174,7 +159,7 @@ fn related(data: &Dataset, indicator: IndicatorIx) -> Vec<RelatedFigure> {
                 region: figure.region,
                 figure: ix,
                 indicator: other,
-                value: figure.number().filter(|_| is_same_unit),
+                value: figure.number().filter(|_| is_same_measure),
                 reason: reason.clone(),
             });
         }
@@ -225,13 +210,7 @@ mod tests {
     #[test]
     fn counts_have_no_provincial_reference_line_but_rates_do() {
         let data = fixture::dataset();
-        assert_eq!(
-            ranking(&data, fixture::STATIONS, Order::Value, false).reference,
-            None
-        );
-        assert_eq!(
-            ranking(&data, fixture::RATE, Order::Value, false).reference,
-            Some(70.0)
-        );
+        assert_eq!(ranking(&data, fixture::STATIONS, Order::Value, false).reference, None);
+        assert_eq!(ranking(&data, fixture::RATE, Order::Value, false).reference, Some(70.0));
     }
 }

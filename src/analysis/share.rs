@@ -31,21 +31,13 @@ pub fn share(data: &Dataset, indicator: IndicatorIx) -> Option<Share> {
         return None;
     }
     let rest = (total - parts.iter().map(|(_, _, value)| value).sum::<f64>()).max(0.0);
-    Some(Share {
-        whole,
-        total,
-        parts,
-        rest,
-    })
+    Some(Share { whole, total, parts, rest })
 }
 
 /// The figure that figures of `indicator` are parts of: the root's own, or the one they point to.
 fn whole_of(data: &Dataset, indicator: IndicatorIx) -> Option<ObservationIx> {
     let own = data.figure(data.root(), indicator).map(|(ix, _)| ix);
-    own.or_else(|| {
-        data.figures_of_indicator(indicator)
-            .find_map(|(_, figure)| figure.part_of)
-    })
+    own.or_else(|| data.figures_of_indicator(indicator).find_map(|(_, figure)| figure.part_of))
 }
 
 #[cfg(test)]

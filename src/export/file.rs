@@ -135,16 +135,11 @@ fn write_with(
     let mut temporary = temporary_in(folder).map_err(failed)?;
     if let Some(replaced) = replaced {
         let permissions = replaced.permissions();
-        temporary
-            .as_file()
-            .set_permissions(permissions)
-            .map_err(failed)?;
+        temporary.as_file().set_permissions(permissions).map_err(failed)?;
     }
     write(temporary.as_file_mut()).map_err(failed)?;
     temporary.as_file().sync_all().map_err(failed)?;
-    temporary
-        .persist(&target)
-        .map_err(|error| failed(error.error))?;
+    temporary.persist(&target).map_err(|error| failed(error.error))?;
     Ok(())
 }
 
@@ -179,14 +174,8 @@ fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
 fn explain(path: &Path, folder: &Path, source: io::Error) -> WriteError {
     let path = path.to_path_buf();
     match source.kind() {
-        ErrorKind::NotFound => WriteError::FolderMissing {
-            path,
-            folder: folder.into(),
-        },
-        ErrorKind::NotADirectory => WriteError::NotInAFolder {
-            path,
-            folder: folder.into(),
-        },
+        ErrorKind::NotFound => WriteError::FolderMissing { path, folder: folder.into() },
+        ErrorKind::NotADirectory => WriteError::NotInAFolder { path, folder: folder.into() },
         ErrorKind::IsADirectory => WriteError::IsAFolder { path },
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             WriteError::NotPermitted { path, source }
@@ -258,10 +247,8 @@ mod tests {
         fs::write(&file, "kept").expect("written");
         let error = write_whole(&file.join("figure.png"), b"").expect_err("fails");
         // Windows reports a missing folder here.
-        let is_explained = matches!(
-            error,
-            WriteError::NotInAFolder { .. } | WriteError::FolderMissing { .. }
-        );
+        let is_explained =
+            matches!(error, WriteError::NotInAFolder { .. } | WriteError::FolderMissing { .. });
         assert!(is_explained, "{error}");
         assert_eq!(fs::read(&file).expect("a file"), b"kept");
     }

@@ -10,8 +10,10 @@
 
 pub mod file;
 pub mod offscreen;
+pub mod picture;
 pub mod png;
 pub mod raster;
 
+#[cfg(test)]
 #[cfg(test)]
 mod testing;

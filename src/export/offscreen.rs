@@ -111,9 +111,7 @@ pub fn render(
     let last = settle(ctx, screen_pt, spec.scale_ppp, draw);
     let primitives = ctx.tessellate(last.shapes, spec.scale_ppp);
     let pixmap =
-        rasterizer_of(ctx)
-            .lock()
-            .render(&primitives, size_px, spec.scale_ppp, spec.background);
+        rasterizer_of(ctx).lock().render(&primitives, size_px, spec.scale_ppp, spec.background);
     Ok(Rendered {
         pixmap,
         used_width_pt: last.used_pt.x,
@@ -138,12 +136,8 @@ pub fn measure(
     scale_ppp: f32,
     draw: impl FnMut(&mut egui::Ui),
 ) -> Result<Vec2, RenderError> {
-    let one_point_high = OffscreenSpec {
-        width_pt,
-        height_pt: 1.0,
-        scale_ppp,
-        background: Color32::TRANSPARENT,
-    };
+    let one_point_high =
+        OffscreenSpec { width_pt, height_pt: 1.0, scale_ppp, background: Color32::TRANSPARENT };
     one_point_high.size_px()?;
     // No endless page: far from zero, egui's numbers are too coarse to place things well.
     let screen_pt = vec2(width_pt, f32::from(MAX_SIDE_PX) / scale_ppp);
@@ -162,33 +156,19 @@ impl OffscreenSpec {
         reason = "whole, positive and at most MAX_SIDE_PX"
     )]
     pub fn size_px(&self) -> Result<[u32; 2], RenderError> {
-        let &Self {
-            width_pt,
-            height_pt,
-            scale_ppp,
-            ..
-        } = self;
+        let &Self { width_pt, height_pt, scale_ppp, .. } = self;
         if !SCALE_RANGE_PPP.contains(&scale_ppp) {
             return Err(RenderError::Scale { scale_ppp });
         }
         let has_length = |length_pt: f32| length_pt.is_finite() && length_pt > 0.0;
         if !has_length(width_pt) || !has_length(height_pt) {
-            return Err(RenderError::Empty {
-                width_pt,
-                height_pt,
-            });
+            return Err(RenderError::Empty { width_pt, height_pt });
         }
         // A thousandth of a pixel is the rounding of a multiplication, not a length to make room for.
-        let whole = |length_pt: f32| {
-            (f64::from(length_pt) * f64::from(scale_ppp) - 0.001)
-                .ceil()
-                .max(1.0)
-        };
+        let whole =
+            |length_pt: f32| (f64::from(length_pt) * f64::from(scale_ppp) - 0.001).ceil().max(1.0);
         let (width_px, height_px) = (whole(width_pt), whole(height_pt));
-        let too_large = RenderError::TooLarge {
-            width_px,
-            height_px,
-        };
+        let too_large = RenderError::TooLarge { width_px, height_px };
         if width_px > f64::from(MAX_SIDE_PX) || height_px > f64::from(MAX_SIDE_PX) {
             return Err(too_large);
         }
@@ -218,23 +198,15 @@ fn settle(
     ctx.set_zoom_factor(1.0);
     let rasterizer = rasterizer_of(ctx);
     let mut passes = 0;
-    let mut last = LastRun {
-        shapes: Vec::new(),
-        used_pt: Vec2::ZERO,
-        is_settled: false,
-    };
+    let mut last = LastRun { shapes: Vec::new(), used_pt: Vec2::ZERO, is_settled: false };
     while passes < MAX_PASSES && !last.is_settled {
         let is_first = passes == 0;
         let mut used_pt = Vec2::ZERO;
-        let FullOutput {
-            platform_output,
-            mut textures_delta,
-            shapes,
-            ..
-        } = ctx.run_ui(input(screen_pt, scale_ppp), |ui| {
-            draw(ui);
-            used_pt = ui.min_rect().max.to_vec2();
-        });
+        let FullOutput { platform_output, mut textures_delta, shapes, .. } =
+            ctx.run_ui(input(screen_pt, scale_ppp), |ui| {
+                draw(ui);
+                used_pt = ui.min_rect().max.to_vec2();
+            });
         rasterizer.lock().update_textures(&mut textures_delta);
         // One run is several passes when a widget asked for the first to be discarded.
         passes += platform_output.num_completed_passes.max(1);
@@ -256,11 +228,7 @@ fn input(screen_pt: Vec2, scale_ppp: f32) -> RawInput {
         focused: false,
         ..RawInput::default()
     };
-    input
-        .viewports
-        .entry(ViewportId::ROOT)
-        .or_default()
-        .native_pixels_per_point = Some(scale_ppp);
+    input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(scale_ppp);
     input
 }
 
@@ -381,12 +349,7 @@ mod tests {
     #[test]
     fn sizes_round_up_to_whole_pixels() {
         let size_px = |width_pt, height_pt, scale_ppp| {
-            let spec = OffscreenSpec {
-                width_pt,
-                height_pt,
-                scale_ppp,
-                ..SPEC
-            };
+            let spec = OffscreenSpec { width_pt, height_pt, scale_ppp, ..SPEC };
             spec.size_px()
         };
         assert_eq!(size_px(10.0, 10.2, 1.5), Ok([15, 16]));
@@ -403,10 +366,7 @@ mod tests {
 
     #[test]
     fn errors_name_the_limit() {
-        let spec = OffscreenSpec {
-            width_pt: 30_000.0,
-            ..SPEC
-        };
+        let spec = OffscreenSpec { width_pt: 30_000.0, ..SPEC };
         let error = render(&context(), &spec, |_| {}).expect_err("too wide");
         assert_eq!(
             error.to_string(),

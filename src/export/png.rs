@@ -67,24 +67,14 @@ pub enum PngError {
 /// When the picture holds too few or too many bytes, a text does not fit the format, or memory runs
 /// out.
 pub fn encode(pixmap: &Pixmap, text: &[(&str, &str)]) -> Result<Vec<u8>, PngError> {
-    let Pixmap {
-        width_px,
-        height_px,
-        ..
-    } = *pixmap;
+    let Pixmap { width_px, height_px, .. } = *pixmap;
     let pixels = u64::from(width_px) * u64::from(height_px);
     let size = pixmap.rgba.len();
     if pixels == 0 || u64::try_from(size) != Ok(pixels * 4) {
-        return Err(PngError::Size {
-            width_px,
-            height_px,
-            bytes: size,
-        });
+        return Err(PngError::Size { width_px, height_px, bytes: size });
     }
     if let Some((keyword, _)) = text.iter().find(|(keyword, text)| !fits(keyword, text)) {
-        return Err(PngError::Text {
-            keyword: (*keyword).to_owned(),
-        });
+        return Err(PngError::Text { keyword: (*keyword).to_owned() });
     }
 
     let mut file = Vec::new();
@@ -95,11 +85,7 @@ pub fn encode(pixmap: &Pixmap, text: &[(&str, &str)]) -> Result<Vec<u8>, PngErro
     encoder.set_deflate_compression(COMPRESSION);
     encoder.set_filter(FILTER);
     let is_opaque = pixmap.is_opaque();
-    encoder.set_color(if is_opaque {
-        ColorType::Rgb
-    } else {
-        ColorType::Rgba
-    });
+    encoder.set_color(if is_opaque { ColorType::Rgb } else { ColorType::Rgba });
     let mut writer = encoder.write_header()?;
     for (keyword, text) in text {
         writer.write_text_chunk(&ITXtChunk::new(*keyword, *text))?;
@@ -164,9 +150,7 @@ mod tests {
     }
 
     fn decode(bytes: &[u8]) -> (Vec<u8>, png::Info<'static>) {
-        let mut reader = png::Decoder::new(Cursor::new(bytes))
-            .read_info()
-            .expect("a PNG file");
+        let mut reader = png::Decoder::new(Cursor::new(bytes)).read_info().expect("a PNG file");
         let mut pixels = vec![0; reader.output_buffer_size().expect("small")];
         reader.next_frame(&mut pixels).expect("pixels");
         reader.finish().expect("an end");
@@ -181,9 +165,7 @@ mod tests {
         assert_eq!(pixels, [255, 0, 0, 0, 128, 0, 1, 2, 3]);
         assert_eq!(info.color_type, ColorType::Rgb);
         // 96 points to the inch times 2 pixels to the point, over 0.0254 metres to the inch.
-        let per_metre = info
-            .pixel_dims
-            .map(|dims| (dims.xppu, dims.yppu, dims.unit));
+        let per_metre = info.pixel_dims.map(|dims| (dims.xppu, dims.yppu, dims.unit));
         assert_eq!(per_metre, Some((7559, 7559, Unit::Meter)));
         let stored: Vec<_> = info
             .utf8_text

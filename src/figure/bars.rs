@@ -50,11 +50,7 @@ pub fn draw(
     let marks: Vec<Bar> = bars
         .iter()
         .map(|bar| {
-            let fill = if bar.is_hatched {
-                Color32::TRANSPARENT
-            } else {
-                bar.color
-            };
+            let fill = if bar.is_hatched { Color32::TRANSPARENT } else { bar.color };
             let edge = if bar.is_hatched { 1.0 } else { 0.0 };
             Bar::new(-f64::from(bar.center_pt), f64::from(bar.length))
                 .base_offset(f64::from(bar.start))
@@ -64,38 +60,36 @@ pub fn draw(
         })
         .collect();
     let line_color = canvas.palette.text;
-    canvas
-        .ui
-        .scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-            Plot::new(("bars", key))
-                .width(rect.width())
-                .height(rect.height())
-                .show_axes(false)
-                .show_grid(false)
-                .show_background(false)
-                .show_x(false)
-                .show_y(false)
-                .show_crosshair(false)
-                .allow_zoom(false)
-                .allow_drag(false)
-                .allow_scroll(false)
-                .allow_boxed_zoom(false)
-                .allow_double_click_reset(false)
-                .set_margin_fraction(egui::Vec2::ZERO)
-                .sense(Sense::hover())
-                .show(ui, |plot| {
-                    plot.set_plot_bounds(PlotBounds::from_min_max([0.0, -height], [1.0, 0.0]));
-                    plot.bar_chart(BarChart::new(key, marks).horizontal().allow_hover(false));
-                    if let Some(at) = reference {
-                        let line = VLine::new("reference", f64::from(at))
-                            .color(line_color)
-                            .width(1.5)
-                            .style(egui_plot::LineStyle::Dashed { length: 6.0 })
-                            .allow_hover(false);
-                        plot.vline(line);
-                    }
-                });
-        });
+    canvas.ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        Plot::new(("bars", key))
+            .width(rect.width())
+            .height(rect.height())
+            .show_axes(false)
+            .show_grid(false)
+            .show_background(false)
+            .show_x(false)
+            .show_y(false)
+            .show_crosshair(false)
+            .allow_zoom(false)
+            .allow_drag(false)
+            .allow_scroll(false)
+            .allow_boxed_zoom(false)
+            .allow_double_click_reset(false)
+            .set_margin_fraction(egui::Vec2::ZERO)
+            .sense(Sense::hover())
+            .show(ui, |plot| {
+                plot.set_plot_bounds(PlotBounds::from_min_max([0.0, -height], [1.0, 0.0]));
+                plot.bar_chart(BarChart::new(key, marks).horizontal().allow_hover(false));
+                if let Some(at) = reference {
+                    let line = VLine::new("reference", f64::from(at))
+                        .color(line_color)
+                        .width(1.5)
+                        .style(egui_plot::LineStyle::Dashed { length: 6.0 })
+                        .allow_hover(false);
+                    plot.vline(line);
+                }
+            });
+    });
     for bar in bars.iter().filter(|bar| bar.is_hatched) {
         canvas.hatch(bar.rect(rect), bar.color, 6.0);
     }

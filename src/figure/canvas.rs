@@ -24,21 +24,13 @@ impl Ink {
     /// Text in the ordinary weight.
     #[must_use]
     pub const fn plain(size_pt: f32, color: Color32) -> Self {
-        Self {
-            size_pt,
-            is_bold: false,
-            color,
-        }
+        Self { size_pt, is_bold: false, color }
     }
 
     /// Text in the heavier weight.
     #[must_use]
     pub const fn bold(size_pt: f32, color: Color32) -> Self {
-        Self {
-            size_pt,
-            is_bold: true,
-            color,
-        }
+        Self { size_pt, is_bold: true, color }
     }
 }
 
@@ -106,6 +98,25 @@ impl<'a> Canvas<'a> {
         self.layout(text, ink, f32::INFINITY)
     }
 
+    /// Text on one line in the largest of 14, 13 and 12 points that fits `width_pt`; what does not
+    /// fit at 12 points ends in an ellipsis.
+    #[must_use]
+    pub fn fitted(&self, text: &str, ink: Ink, width_pt: f32) -> Arc<Galley> {
+        for size_pt in [14.0, 13.0, 12.0] {
+            if size_pt > ink.size_pt {
+                continue;
+            }
+            let galley = self.line(text, Ink { size_pt, ..ink });
+            if galley.size().x <= width_pt {
+                return galley;
+            }
+        }
+        let font = style::font(style::SMALL_PT, ink.is_bold);
+        let mut job = LayoutJob::simple_singleline(text.to_owned(), font, ink.color);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(width_pt);
+        self.ui.painter().layout_job(job)
+    }
+
     /// Paints laid-out text with its top left at `at`.
     #[allow(
         clippy::must_use_candidate,
@@ -142,18 +153,14 @@ impl<'a> Canvas<'a> {
     /// Lets screen readers find text that was painted at `rect`.
     pub fn say(&mut self, rect: Rect, text: &str) {
         self.said += 1;
-        let response = self
-            .ui
-            .interact(rect, self.id.with(("said", self.said)), Sense::empty());
+        let response = self.ui.interact(rect, self.id.with(("said", self.said)), Sense::empty());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     }
 
     /// A hairline over the full width.
     pub fn hairline(&mut self) {
         let stroke = Stroke::new(style::HAIRLINE_PT, self.palette.hairline);
-        self.ui
-            .painter()
-            .hline(self.left..=self.right(), self.y, stroke);
+        self.ui.painter().hline(self.left..=self.right(), self.y, stroke);
         self.y += style::HAIRLINE_PT;
     }
 
@@ -175,9 +182,7 @@ impl<'a> Canvas<'a> {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
         if response.has_focus() {
             let stroke = Stroke::new(2.0, self.palette.accent);
-            self.ui
-                .painter()
-                .rect_stroke(rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
+            self.ui.painter().rect_stroke(rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
         }
         response
     }

@@ -1,5 +1,7 @@
 //! What there is to draw, in words and numbers; no place or colour is decided here.
 
+use crate::model::Lang;
+
 use super::{
     FigureKind, comparison::ComparisonBody, coverage::CoverageBody, map::MapBody,
     profile::ProfileBody, ranking::RankingBody, share::ShareBody, targets::TargetsBody,
@@ -10,6 +12,8 @@ use super::{
 pub struct Content {
     /// Which kind of figure it is.
     pub kind: FigureKind,
+    /// The language of all its words.
+    pub lang: Lang,
     /// Title.
     pub title: String,
     /// What is shown, of when, for how many.
@@ -76,6 +80,8 @@ pub enum Swatch {
     CityA,
     /// The second city.
     CityB,
+    /// A small ring: reports a related indicator.
+    Ring,
     /// A line.
     Line,
     /// The rest that is not itemised.
@@ -95,9 +101,6 @@ impl LegendEntry {
     /// An entry.
     #[must_use]
     pub fn new(swatch: Swatch, label: impl Into<String>) -> Self {
-        Self {
-            swatch,
-            label: label.into(),
-        }
+        Self { swatch, label: label.into() }
     }
 }

@@ -55,73 +55,43 @@ pub fn content(data: &Dataset, t: &Texts) -> Result<Content, Unavailable> {
     if coverage.rows.is_empty() && coverage.highlights.is_empty() {
         return Err(Unavailable(t.why_no_coverage().to_owned()));
     }
-    let cities: Vec<(RegionIx, String)> = coverage
-        .cities
-        .iter()
-        .map(|it| (*it, words::short(data, *it, t).to_owned()))
-        .collect();
+    let cities: Vec<(RegionIx, String)> =
+        coverage.cities.iter().map(|it| (*it, words::short(data, *it, t).to_owned())).collect();
     let mut rows = Vec::new();
     let mut theme = None;
     for row in &coverage.rows {
         let heading = (theme != Some(row.theme))
-            .then(|| {
-                data.theme(row.theme)
-                    .map(|it| it.name.get(t.lang()).to_owned())
-            })
+            .then(|| data.theme(row.theme).map(|it| it.name.get(t.lang()).to_owned()))
             .flatten();
         theme = Some(row.theme);
         let label = words::indicator(data, row.indicator, t).to_owned();
         let cells = row.figures.iter().zip(&cities).map(|(figure, (_, city))| {
-            let value = figure.and_then(|ix| data.observation(ix)).map_or_else(
-                || t.not_reported().to_owned(),
-                |it| words::value(data, it, t),
-            );
+            let value = figure
+                .and_then(|ix| data.observation(ix))
+                .map_or_else(|| t.not_reported().to_owned(), |it| words::value(data, it, t));
             let spoken = t.spoken_cell(city.as_str(), label.as_str(), value);
-            CoverageCell {
-                figure: *figure,
-                count: None,
-                spoken,
-            }
+            CoverageCell { figure: *figure, count: None, spoken }
         });
         let cells = cells.collect();
-        rows.push(CoverageMatrixRow {
-            heading,
-            indicator: Some(row.indicator),
-            label,
-            cells,
-        });
+        rows.push(CoverageMatrixRow { heading, indicator: Some(row.indicator), label, cells });
     }
     for (at, (theme, counts)) in coverage.highlights.iter().enumerate() {
-        let label = data
-            .theme(*theme)
-            .map_or("", |it| it.name.get(t.lang()))
-            .to_owned();
-        let cells = counts
-            .iter()
-            .zip(&cities)
-            .map(|(count, (_, city))| CoverageCell {
-                figure: None,
-                count: Some(*count),
-                spoken: t.spoken_cell(city.as_str(), label.as_str(), t.highlights_counted(*count)),
-            });
+        let label = data.theme(*theme).map_or("", |it| it.name.get(t.lang())).to_owned();
+        let cells = counts.iter().zip(&cities).map(|(count, (_, city))| CoverageCell {
+            figure: None,
+            count: Some(*count),
+            spoken: t.spoken_cell(city.as_str(), label.as_str(), t.highlights_counted(*count)),
+        });
         let cells = cells.collect();
         let heading = (at == 0).then(|| t.coverage_highlights_heading().to_owned());
-        rows.push(CoverageMatrixRow {
-            heading,
-            indicator: None,
-            label,
-            cells,
-        });
+        rows.push(CoverageMatrixRow { heading, indicator: None, label, cells });
     }
-    let figures: usize = coverage
-        .rows
-        .iter()
-        .map(analysis::coverage::CoverageRow::reported)
-        .sum();
+    let figures: usize = coverage.rows.iter().map(analysis::coverage::CoverageRow::reported).sum();
     let summary = t.coverage_summary(cities.len(), figures, coverage.rows.len());
     let source = data.sources().first();
     Ok(Content {
         kind: FigureKind::Coverage,
+        lang: t.lang(),
         title: t.coverage_title().to_owned(),
         subtitle: summary.clone(),
         legend: vec![
@@ -141,11 +111,13 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &CoverageBody, linked: &Linked, picke
     let palette = canvas.palette;
     let small = Ink::plain(style::SMALL_PT, palette.secondary);
     let count = body.cities.len().max(1) as f32;
-    let widest = body
-        .cities
-        .iter()
-        .map(|(_, name)| canvas.line(name, small).size().x);
-    let cell_pt = (widest.fold(24.0, f32::max) + 8.0).min(canvas.width * 0.66 / count);
+    let widest = body.cities.iter().map(|(_, name)| canvas.line(name, small).size().x);
+    let widest = (widest.fold(24.0, f32::max) + 8.0).min(canvas.width * 0.66 / count);
+    let label_ink = Ink::plain(style::SMALL_PT, palette.text);
+    let labels = body.rows.iter().map(|row| canvas.line(&row.label, label_ink).size().x);
+    let label_need = labels.fold(0.0, f32::max).min(canvas.width * 0.45) + 16.0;
+    // Columns spread as far as the labels leave room, so that the eye has not far to go.
+    let cell_pt = ((canvas.width - label_need) / count).clamp(widest, widest.max(64.0));
     let label_pt = canvas.width - cell_pt * count - 8.0;
     let cells_left = canvas.left + label_pt + 8.0;
     head(canvas, body, (cells_left, cell_pt), linked, picked);
@@ -156,14 +128,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &CoverageBody, linked: &Linked, picke
             canvas.paragraph(heading, Ink::bold(style::SMALL_PT, palette.text));
             canvas.gap(4.0);
         }
-        matrix_row(
-            canvas,
-            at,
-            (row, body),
-            (cells_left, cell_pt, label_pt),
-            linked,
-            picked,
-        );
+        matrix_row(canvas, at, (row, body), (cells_left, cell_pt, label_pt), linked, picked);
     }
 }
 
@@ -181,20 +146,8 @@ fn head(
         .iter()
         .map(|(region, name)| {
             let is_lit = linked.selected == Some(*region);
-            let color = if is_lit {
-                palette.accent
-            } else {
-                palette.secondary
-            };
-            canvas.layout(
-                name,
-                Ink {
-                    size_pt: style::SMALL_PT,
-                    is_bold: is_lit,
-                    color,
-                },
-                cell_pt,
-            )
+            let color = if is_lit { palette.accent } else { palette.secondary };
+            canvas.layout(name, Ink { size_pt: style::SMALL_PT, is_bold: is_lit, color }, cell_pt)
         })
         .collect();
     for galley in &galleys {
@@ -205,10 +158,7 @@ fn head(
         let rect = Rect::from_min_size(pos2(x, canvas.y), vec2(cell_pt, height));
         let response = canvas.mark(("column", *region), rect, name);
         if let Some(color) = ranking::lit(canvas, *region, linked) {
-            canvas
-                .ui
-                .painter()
-                .rect_filled(rect, style::RADIUS_PT, color);
+            canvas.ui.painter().rect_filled(rect, style::RADIUS_PT, color);
         }
         picked.note(&response, Some(*region), None);
         let offset = (cell_pt - galley.size().x) / 2.0;
@@ -226,21 +176,14 @@ fn matrix_row(
     picked: &mut Picked,
 ) {
     let palette = canvas.palette;
-    let label = canvas.layout(
-        &row.label,
-        Ink::plain(style::SMALL_PT, palette.text),
-        label_pt,
-    );
+    let label = canvas.layout(&row.label, Ink::plain(style::SMALL_PT, palette.text), label_pt);
     let height = (label.size().y + 6.0).max(24.0) + canvas.row_extra_pt;
     let rect = canvas.row_rect(height);
     let label_rect = Rect::from_min_size(rect.min, vec2(label_pt, height));
     if let Some(indicator) = row.indicator {
         let response = canvas.mark(("row", at), label_rect, &row.label);
         if response.hovered() {
-            canvas
-                .ui
-                .painter()
-                .rect_filled(label_rect, 0, palette.hover_ground);
+            canvas.ui.painter().rect_filled(label_rect, 0, palette.hover_ground);
         }
         if response.clicked() {
             picked.indicator = Some(indicator);
@@ -285,10 +228,7 @@ fn cell_mark(canvas: &Canvas<'_>, cell: &CoverageCell, area: Rect) {
             let mark = Rect::from_center_size(center, vec2(10.0, 10.0));
             canvas.hatch(mark, palette.hatch, 4.0);
             let stroke = Stroke::new(1.0, palette.hairline);
-            canvas
-                .ui
-                .painter()
-                .rect_stroke(mark, 2, stroke, egui::StrokeKind::Inside);
+            canvas.ui.painter().rect_stroke(mark, 2, stroke, egui::StrokeKind::Inside);
         }
     }
 }

@@ -5,27 +5,43 @@ use std::sync::Arc;
 use egui::{FontData, FontDefinitions, FontFamily};
 
 use super::style::SEMIBOLD;
+use crate::model::Lang;
 
 const REGULAR_TTF: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Regular.ttf");
 const SEMIBOLD_TTF: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-SemiBold.ttf");
+const REGULAR_MARKS_TTF: &[u8] =
+    include_bytes!("../../assets/fonts/NotoSansSC-Regular-LatinMarks.ttf");
+const SEMIBOLD_MARKS_TTF: &[u8] =
+    include_bytes!("../../assets/fonts/NotoSansSC-SemiBold-LatinMarks.ttf");
 
 /// Two weights of Noto Sans SC: the plain families and [`SEMIBOLD`].
+///
+/// Chinese and Latin text share the code points of quotation marks and ellipsis, but not their
+/// shapes: in English the proportional forms come first.
 #[must_use]
-pub fn definitions() -> FontDefinitions {
+pub fn definitions(lang: Lang) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in [("regular", REGULAR_TTF), (SEMIBOLD, SEMIBOLD_TTF)] {
-        fonts
-            .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    let files = [
+        ("regular", REGULAR_TTF),
+        (SEMIBOLD, SEMIBOLD_TTF),
+        ("regular marks", REGULAR_MARKS_TTF),
+        ("semibold marks", SEMIBOLD_MARKS_TTF),
+    ];
+    for (name, bytes) in files {
+        let data = Arc::new(FontData::from_static(bytes));
+        fonts.font_data.insert(name.to_owned(), data);
     }
-    let regular = vec!["regular".to_owned()];
-    fonts
-        .families
-        .insert(FontFamily::Proportional, regular.clone());
-    fonts.families.insert(FontFamily::Monospace, regular);
-    let heavier = vec![SEMIBOLD.to_owned(), "regular".to_owned()];
-    fonts
-        .families
-        .insert(FontFamily::Name(SEMIBOLD.into()), heavier);
+    let family = |marks: &str, text: &str| match lang {
+        Lang::En => vec![marks.to_owned(), text.to_owned()],
+        Lang::Zh => vec![text.to_owned()],
+    };
+    let regular = family("regular marks", "regular");
+    let semibold = family("semibold marks", SEMIBOLD);
+    fonts.families = [
+        (FontFamily::Proportional, regular.clone()),
+        (FontFamily::Monospace, regular),
+        (FontFamily::Name(SEMIBOLD.into()), semibold),
+    ]
+    .into();
     fonts
 }

@@ -3,20 +3,21 @@
 use egui::{Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::{
-    Content, Swatch,
+    Body, Content, Swatch,
     canvas::{Canvas, Ink},
-    style,
+    comparison, style,
 };
 
 /// Title and subtitle.
 pub fn head(canvas: &mut Canvas<'_>, content: &Content) {
     let palette = canvas.palette;
-    canvas.paragraph(&content.title, Ink::bold(style::TITLE_PT, palette.text));
+    if let Body::Comparison(body) = &content.body {
+        comparison::title(canvas, body, &content.title);
+    } else {
+        canvas.paragraph(&content.title, Ink::bold(style::TITLE_PT, palette.text));
+    }
     canvas.gap(2.0);
-    canvas.paragraph(
-        &content.subtitle,
-        Ink::plain(style::BODY_PT, palette.secondary),
-    );
+    canvas.paragraph(&content.subtitle, Ink::plain(style::BODY_PT, palette.secondary));
     canvas.gap(10.0);
 }
 
@@ -28,16 +29,13 @@ pub fn foot(canvas: &mut Canvas<'_>, content: &Content) {
     canvas.hairline();
     canvas.gap(8.0);
     for note in &content.notes {
-        canvas.paragraph(note, Ink::plain(style::SMALL_PT, palette.care));
+        canvas.paragraph(note, Ink::plain(style::SMALL_PT, palette.secondary));
         canvas.gap(2.0);
     }
     if !content.notes.is_empty() {
         canvas.gap(4.0);
     }
-    canvas.paragraph(
-        &content.source,
-        Ink::plain(style::SMALL_PT, palette.secondary),
-    );
+    canvas.paragraph(&content.source, Ink::plain(style::SMALL_PT, palette.secondary));
 }
 
 fn legend(canvas: &mut Canvas<'_>, content: &Content) {
@@ -90,19 +88,13 @@ pub fn swatch(canvas: &Canvas<'_>, kind: Swatch, rect: Rect) {
         }
         Swatch::Missing => {
             canvas.hatch(rect, palette.hatch, 4.0);
-            painter.rect_stroke(
-                rect,
-                2,
-                Stroke::new(1.0, palette.outline),
-                StrokeKind::Inside,
-            );
+            painter.rect_stroke(rect, 2, Stroke::new(1.0, palette.outline), StrokeKind::Inside);
+        }
+        Swatch::Ring => {
+            painter.circle_stroke(rect.center(), 3.5, Stroke::new(1.5, value));
         }
         Swatch::Line => {
-            painter.hline(
-                rect.x_range(),
-                rect.center().y,
-                Stroke::new(2.0, palette.text),
-            );
+            painter.hline(rect.x_range(), rect.center().y, Stroke::new(2.0, palette.text));
         }
     }
 }

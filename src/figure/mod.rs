@@ -133,10 +133,7 @@ pub struct Unavailable(pub String);
 /// When the data cannot support it; the error says why and what would work instead.
 pub fn content(data: &Dataset, spec: &FigureSpec) -> Result<Content, Unavailable> {
     let t = texts(spec.lang);
-    let indicator = || {
-        spec.indicator
-            .ok_or_else(|| Unavailable(t.why_no_indicator().to_owned()))
-    };
+    let indicator = || spec.indicator.ok_or_else(|| Unavailable(t.why_no_indicator().to_owned()));
     match spec.kind {
         FigureKind::Ranking => ranking::content(data, indicator()?, spec, t),
         FigureKind::Map => map::content(data, indicator()?, spec, t),

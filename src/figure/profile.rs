@@ -42,22 +42,14 @@ pub fn content(data: &Dataset, regions: &[RegionIx], t: &Texts) -> Result<Conten
     let (Some(first), true) = (regions.first(), regions.len() <= 2) else {
         return Err(Unavailable(t.why_one_city().to_owned()));
     };
-    let profiles: Vec<_> = regions
-        .iter()
-        .map(|it| analysis::theme_profile(data, *it))
-        .collect();
+    let profiles: Vec<_> = regions.iter().map(|it| analysis::theme_profile(data, *it)).collect();
     let rows: Vec<ProfileRow> = (0..data.themes().len())
         .filter_map(|at| {
             let (theme, ..) = profiles.first()?.themes.get(at)?;
             let name = data.theme(*theme)?.name.get(t.lang()).to_owned();
             let counts: Vec<usize> = profiles
                 .iter()
-                .map(|profile| {
-                    profile
-                        .themes
-                        .get(at)
-                        .map_or(0, |(_, highlights, _)| *highlights)
-                })
+                .map(|profile| profile.themes.get(at).map_or(0, |(_, highlights, _)| *highlights))
                 .collect();
             let said = regions
                 .iter()
@@ -65,52 +57,34 @@ pub fn content(data: &Dataset, regions: &[RegionIx], t: &Texts) -> Result<Conten
                 .map(|(region, count)| t.spoken_count(*count, words::short(data, *region, t)))
                 .collect::<Vec<_>>()
                 .join(t.list_mark());
-            Some(ProfileRow {
-                spoken: t.spoken_theme(said, name.clone()),
-                theme: name,
-                counts,
-            })
+            Some(ProfileRow { spoken: t.spoken_theme(said, name.clone()), theme: name, counts })
         })
         .collect();
-    let names: Vec<&str> = regions
-        .iter()
-        .map(|it| words::region(data, *it, t))
-        .collect();
+    let names: Vec<&str> = regions.iter().map(|it| words::region(data, *it, t)).collect();
     let swatches = [Swatch::CityA, Swatch::CityB];
     let legend = swatches
         .into_iter()
         .zip(&names)
         .map(|(swatch, name)| LegendEntry::new(swatch, *name))
         .collect();
-    let ids: Vec<&str> = regions
-        .iter()
-        .filter_map(|it| data.region(*it))
-        .map(|it| it.id.as_str())
-        .collect();
+    let ids: Vec<&str> =
+        regions.iter().filter_map(|it| data.region(*it)).map(|it| it.id.as_str()).collect();
     let source = data
         .highlights_of(*first)
         .next()
         .and_then(|(_, highlight)| data.source(highlight.locator.source))
-        .map_or(String::new(), |source| {
-            t.source_line(source.short.get(t.lang()))
-        });
+        .map_or(String::new(), |source| t.source_line(source.short.get(t.lang())));
     Ok(Content {
         kind: FigureKind::Profile,
+        lang: t.lang(),
         title: t.profile_title(names.join(t.and_mark())),
         subtitle: t.profile_subtitle().to_owned(),
         legend,
         notes: vec![t.profile_note().to_owned()],
         source,
-        alt: rows
-            .iter()
-            .map(|row| row.spoken.as_str())
-            .collect::<Vec<_>>()
-            .join(t.sentence_mark()),
+        alt: rows.iter().map(|row| row.spoken.as_str()).collect::<Vec<_>>().join(t.sentence_mark()),
         file_stem: words::file_stem(data, &["themes", &ids.join("-")], t),
-        body: Body::Profile(ProfileBody {
-            regions: regions.to_vec(),
-            rows,
-        }),
+        body: Body::Profile(ProfileBody { regions: regions.to_vec(), rows }),
     })
 }
 
@@ -120,10 +94,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &ProfileBody, _linked: &Linked, picke
     canvas.hairline();
     canvas.gap(4.0);
     let ink = Ink::plain(style::BODY_PT, palette.text);
-    let themes = body
-        .rows
-        .iter()
-        .map(|row| canvas.line(&row.theme, ink).size().x);
+    let themes = body.rows.iter().map(|row| canvas.line(&row.theme, ink).size().x);
     let label_pt = themes.fold(64.0, f32::max).min(canvas.width * 0.4);
     let bar_pt = 12.0;
     let sides = body.regions.len() as f32;
@@ -133,14 +104,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &ProfileBody, _linked: &Linked, picke
         pos2(canvas.left + label_pt + 16.0, canvas.y),
         pos2(canvas.right() - 40.0, canvas.y + height * count),
     );
-    let most = body
-        .rows
-        .iter()
-        .flat_map(|row| &row.counts)
-        .copied()
-        .max()
-        .unwrap_or(0)
-        .max(1);
+    let most = body.rows.iter().flat_map(|row| &row.counts).copied().max().unwrap_or(0).max(1);
     let mut marks = Vec::new();
     for (at, row) in body.rows.iter().enumerate() {
         let middle = height * (at as f32 + 0.5);
@@ -151,11 +115,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &ProfileBody, _linked: &Linked, picke
                 thickness_pt: bar_pt,
                 start: 0.0,
                 length: *count as f32 / most as f32,
-                color: if side == 0 {
-                    palette.city_a
-                } else {
-                    palette.city_b
-                },
+                color: if side == 0 { palette.city_a } else { palette.city_b },
                 is_hatched: false,
             });
         }
@@ -165,7 +125,8 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &ProfileBody, _linked: &Linked, picke
     for (mark, count) in marks.iter().zip(counts) {
         let rect = mark.rect(plot);
         // A count of highlights can truly be zero: the review lists none under that theme.
-        let galley = canvas.line(&count.to_string(), Ink::bold(style::SMALL_PT, palette.text));
+        let color = if *count == 0 { palette.secondary } else { palette.text };
+        let galley = canvas.line(&count.to_string(), Ink::bold(style::SMALL_PT, color));
         canvas.put_middle(rect.right() + 6.0, rect.center().y, galley);
     }
     for (at, row) in body.rows.iter().enumerate() {

@@ -3,7 +3,7 @@
 use egui::{Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::{
-    Body, Content, FigureKind, LegendEntry, Linked, Picked, Swatch, Unavailable,
+    Body, Content, FigureKind, Linked, Picked, Swatch, Unavailable,
     bars::{self, BarMark},
     canvas::{Canvas, Ink},
     frame, ranking, style, words,
@@ -66,15 +66,13 @@ pub fn content(data: &Dataset, indicator: IndicatorIx, t: &Texts) -> Result<Cont
         })
         .collect();
     let unit = data.unit_of(indicator);
-    let rest_value = unit.map_or(String::new(), |unit| {
-        crate::i18n::number::with_unit(share.rest, unit, t.lang())
-    });
+    let rest_value = unit
+        .map_or(String::new(), |unit| crate::i18n::number::with_unit(share.rest, unit, t.lang()));
     let rest_label = t.share_rest(percent(share.rest), rest_value);
     let root = words::region(data, data.root(), t);
     let whole_label = t.share_whole(root, whole_value);
-    let shown: Vec<ObservationIx> = std::iter::once(share.whole)
-        .chain(parts.iter().map(|part| part.figure))
-        .collect();
+    let shown: Vec<ObservationIx> =
+        std::iter::once(share.whole).chain(parts.iter().map(|part| part.figure)).collect();
     let period = whole.map_or("", |figure| words::period(data, figure.period, t));
     let mut alt = vec![whole_label.clone()];
     alt.extend(parts.iter().map(|part| part.label.clone()));
@@ -82,22 +80,16 @@ pub fn content(data: &Dataset, indicator: IndicatorIx, t: &Texts) -> Result<Cont
     let id = data.indicator(indicator).map_or("", |it| it.id.as_str());
     Ok(Content {
         kind: FigureKind::Share,
+        lang: t.lang(),
         title: t.share_title(name, words::short(data, data.root(), t)),
         subtitle: format!("{whole_label} · {period}"),
-        legend: vec![
-            LegendEntry::new(Swatch::Value, t.legend_part()),
-            LegendEntry::new(Swatch::Rest, t.legend_rest()),
-        ],
+        // Each line of words carries its own sample.
+        legend: Vec::new(),
         notes: words::figure_notes(data, &shown, t),
         source: words::source_line(data, &shown, t),
         alt: alt.join(t.sentence_mark()),
         file_stem: words::file_stem(data, &[id, "share"], t),
-        body: Body::Share(ShareBody {
-            whole: share.whole,
-            whole_label,
-            parts,
-            rest_label,
-        }),
+        body: Body::Share(ShareBody { whole: share.whole, whole_label, parts, rest_label }),
     })
 }
 
@@ -124,10 +116,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &ShareBody, linked: &Linked, picked: 
     }
     bars::draw(canvas, "share", rect, &marks, None);
     let stroke = Stroke::new(1.0, palette.outline);
-    canvas
-        .ui
-        .painter()
-        .rect_stroke(rect, 0, stroke, StrokeKind::Inside);
+    canvas.ui.painter().rect_stroke(rect, 0, stroke, StrokeKind::Inside);
     canvas.y += height;
     canvas.gap(12.0);
     for part in &body.parts {
@@ -154,11 +143,7 @@ fn line(canvas: &mut Canvas<'_>, part: &SharePart, linked: &Linked, picked: &mut
         canvas.ui.painter().rect_filled(rect, 0, color);
     }
     let at = pos2(canvas.left + 7.0, rect.center().y);
-    frame::swatch(
-        canvas,
-        Swatch::Value,
-        Rect::from_center_size(at, vec2(14.0, 10.0)),
-    );
+    frame::swatch(canvas, Swatch::Value, Rect::from_center_size(at, vec2(14.0, 10.0)));
     canvas.put_middle(canvas.left + 24.0, rect.center().y, label);
     let response = canvas.mark(("part", part.figure), rect, &part.label);
     picked.note(&response, Some(part.region), Some(part.figure));

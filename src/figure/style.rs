@@ -92,12 +92,7 @@ pub const LIGHT: Palette = Palette {
     care_ground: hex(0x00fd_f3d8),
     error: hex(0x00b3_261e),
     hatch: hex(0x00d5_dade),
-    ramp: [
-        hex(0x00d7_ebe8),
-        hex(0x009f_d0c9),
-        hex(0x004f_a79d),
-        hex(0x000b_6b66),
-    ],
+    ramp: [hex(0x00d7_ebe8), hex(0x009f_d0c9), hex(0x004f_a79d), hex(0x000b_6b66)],
     hover_ground: hex(0x00ec_eff1),
 };
 
@@ -119,12 +114,7 @@ pub const DARK: Palette = Palette {
     care_ground: hex(0x0038_2c0e),
     error: hex(0x00ff_8a80),
     hatch: hex(0x0033_3a42),
-    ramp: [
-        hex(0x001b_3b38),
-        hex(0x0022_645e),
-        hex(0x0037_978d),
-        hex(0x0058_c4b8),
-    ],
+    ramp: [hex(0x001b_3b38), hex(0x0022_645e), hex(0x0037_978d), hex(0x0058_c4b8)],
     hover_ground: hex(0x0027_2c33),
 };
 
@@ -166,16 +156,9 @@ impl Palette {
     /// The text colour with the better contrast on `ground`.
     #[must_use]
     pub fn text_on(&self, ground: Color32) -> Color32 {
-        let (light, dark) = if self.is_dark {
-            (self.text, self.surface)
-        } else {
-            (self.surface, self.text)
-        };
-        if contrast(light, ground) >= contrast(dark, ground) {
-            light
-        } else {
-            dark
-        }
+        let (light, dark) =
+            if self.is_dark { (self.text, self.surface) } else { (self.surface, self.text) };
+        if contrast(light, ground) >= contrast(dark, ground) { light } else { dark }
     }
 }
 
@@ -185,11 +168,7 @@ pub fn contrast(a: Color32, b: Color32) -> f32 {
     let luminance = |colour: Color32| {
         let channel = |value: u8| {
             let value = f32::from(value) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * channel(colour.r()) + 0.7152 * channel(colour.g()) + 0.0722 * channel(colour.b())
     };
@@ -200,11 +179,7 @@ pub fn contrast(a: Color32, b: Color32) -> f32 {
 /// The font at `size_pt`, in the heavier weight if `is_bold`.
 #[must_use]
 pub fn font(size_pt: f32, is_bold: bool) -> FontId {
-    let family = if is_bold {
-        FontFamily::Name(SEMIBOLD.into())
-    } else {
-        FontFamily::Proportional
-    };
+    let family = if is_bold { FontFamily::Name(SEMIBOLD.into()) } else { FontFamily::Proportional };
     FontId::new(size_pt, family)
 }
 
@@ -216,12 +191,7 @@ mod tests {
     fn text_and_controls_keep_their_contrast() {
         for palette in [LIGHT, DARK] {
             for ground in [palette.surface, palette.panel] {
-                for text in [
-                    palette.text,
-                    palette.secondary,
-                    palette.accent,
-                    palette.error,
-                ] {
+                for text in [palette.text, palette.secondary, palette.accent, palette.error] {
                     assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}");
                 }
                 for edge in [palette.outline, palette.city_a, palette.city_b] {
@@ -234,10 +204,7 @@ mod tests {
                 assert!(contrast(palette.on_city, city) >= 4.5);
             }
             for step in palette.ramp {
-                assert!(
-                    contrast(palette.text_on(step), step) >= 4.5,
-                    "text on {step:?}"
-                );
+                assert!(contrast(palette.text_on(step), step) >= 4.5, "text on {step:?}");
             }
         }
     }

@@ -62,26 +62,18 @@ pub fn content(data: &Dataset, t: &Texts) -> Result<Content, Unavailable> {
             })
         })
         .collect();
-    let shown: Vec<ObservationIx> = targets
-        .iter()
-        .flat_map(|it| [Some(it.figure), it.achieved])
-        .flatten()
-        .collect();
+    let shown: Vec<ObservationIx> =
+        targets.iter().flat_map(|it| [Some(it.figure), it.achieved]).flatten().collect();
     let region = targets.first().map_or(data.root(), |target| target.region);
     let period = shown.first().and_then(|ix| data.observation(*ix));
     let period = period.map_or("", |figure| words::period(data, figure.period, t));
     let alt: Vec<String> = rows
         .iter()
-        .map(|row| {
-            t.alt_target(
-                row.achieved.clone(),
-                row.label.clone(),
-                row.rate_text.clone(),
-            )
-        })
+        .map(|row| t.alt_target(row.achieved.clone(), row.label.clone(), row.rate_text.clone()))
         .collect();
     Ok(Content {
         kind: FigureKind::Targets,
+        lang: t.lang(),
         title: t.targets_title(words::short(data, region, t)),
         subtitle: t.targets_subtitle(period),
         legend: vec![
@@ -107,15 +99,9 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &TargetsBody, picked: &mut Picked) {
     let height = 52.0 + canvas.row_extra_pt;
     let left = canvas.left + label_pt + 16.0;
     let count = body.rows.len() as f32;
-    let plot = Rect::from_min_max(
-        pos2(left, canvas.y),
-        pos2(canvas.right(), canvas.y + height * count),
-    );
-    let largest = body
-        .rows
-        .iter()
-        .map(|row| row.rate_percent)
-        .fold(100.0, f64::max);
+    let plot =
+        Rect::from_min_max(pos2(left, canvas.y), pos2(canvas.right(), canvas.y + height * count));
+    let largest = body.rows.iter().map(|row| row.rate_percent).fold(100.0, f64::max);
     let labels: Vec<(f32, f32)> = body
         .rows
         .iter()
@@ -148,11 +134,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &TargetsBody, picked: &mut Picked) {
         let bottom = top + label.size().y;
         canvas.put(pos2(canvas.left, top), label);
         canvas.put(pos2(canvas.left, bottom), achieved);
-        canvas.put_middle(
-            mark.rect(plot).right() + 8.0,
-            middle,
-            canvas.line(&row.rate_text, ink),
-        );
+        canvas.put_middle(mark.rect(plot).right() + 8.0, middle, canvas.line(&row.rate_text, ink));
         let spoken = format!("{} {} {}", row.label, row.achieved, row.rate_text);
         let response = canvas.mark(("target", row.figure), rect, &spoken);
         picked.note(&response, None, Some(row.figure));

@@ -12,29 +12,25 @@ use crate::{
 /// The full name of a region.
 #[must_use]
 pub fn region<'a>(data: &'a Dataset, ix: RegionIx, t: &Texts) -> &'a str {
-    data.region(ix)
-        .map_or("", |region| region.name.get(t.lang()))
+    data.region(ix).map_or("", |region| region.name.get(t.lang()))
 }
 
 /// The short name of a region.
 #[must_use]
 pub fn short<'a>(data: &'a Dataset, ix: RegionIx, t: &Texts) -> &'a str {
-    data.region(ix)
-        .map_or("", |region| region.short.get(t.lang()))
+    data.region(ix).map_or("", |region| region.short.get(t.lang()))
 }
 
 /// The name of an indicator.
 #[must_use]
 pub fn indicator<'a>(data: &'a Dataset, ix: IndicatorIx, t: &Texts) -> &'a str {
-    data.indicator(ix)
-        .map_or("", |indicator| indicator.name.get(t.lang()))
+    data.indicator(ix).map_or("", |indicator| indicator.name.get(t.lang()))
 }
 
 /// The name of a reference period.
 #[must_use]
 pub fn period<'a>(data: &'a Dataset, ix: PeriodIx, t: &Texts) -> &'a str {
-    data.period(ix)
-        .map_or("", |period| period.name.get(t.lang()))
+    data.period(ix).map_or("", |period| period.name.get(t.lang()))
 }
 
 /// How values of an indicator behave; facts count as counts.
@@ -67,19 +63,22 @@ pub fn qualifier(qualifier: Qualifier, t: &Texts) -> &str {
 /// Where in its source a figure stands, without the source's title.
 #[must_use]
 pub fn place(data: &Dataset, locator: &Locator, t: &Texts) -> String {
-    let section = data
-        .region_by_id(&locator.section)
-        .map(|ix| region(data, ix, t));
+    let section = data.region_by_id(&locator.section).map(|ix| region(data, ix, t));
     locator.words(section, t.lang())
 }
 
 /// A source's title and the place in it.
 #[must_use]
 pub fn source_and_place(data: &Dataset, locator: &Locator, t: &Texts) -> String {
-    let title = data
-        .source(locator.source)
-        .map_or("", |source| source.short.get(t.lang()));
+    let title = data.source(locator.source).map_or("", |source| source.short.get(t.lang()));
     t.source_place(place(data, locator, t), title)
+}
+
+/// The place in a source, then the source's title, for narrow columns.
+#[must_use]
+pub fn place_and_source(data: &Dataset, locator: &Locator, t: &Texts) -> String {
+    let title = data.source(locator.source).map_or("", |source| source.short.get(t.lang()));
+    format!("{} · {title}", place(data, locator, t))
 }
 
 /// The source line under a figure: each source once, with its places as long as they are few.
@@ -89,10 +88,7 @@ pub fn source_line(data: &Dataset, figures: &[ObservationIx], t: &Texts) -> Stri
     let mut sources: Vec<(&Locator, Vec<String>)> = Vec::new();
     for figure in figures.iter().filter_map(|ix| data.observation(*ix)) {
         let at = place(data, &figure.locator, t);
-        match sources
-            .iter_mut()
-            .find(|(it, _)| it.source == figure.locator.source)
-        {
+        match sources.iter_mut().find(|(it, _)| it.source == figure.locator.source) {
             Some((_, places)) if !places.contains(&at) => places.push(at),
             Some(_) => {}
             None => sources.push((&figure.locator, vec![at])),
@@ -101,9 +97,7 @@ pub fn source_line(data: &Dataset, figures: &[ObservationIx], t: &Texts) -> Stri
     let parts: Vec<String> = sources
         .into_iter()
         .map(|(locator, places)| {
-            let title = data
-                .source(locator.source)
-                .map_or("", |it| it.short.get(t.lang()));
+            let title = data.source(locator.source).map_or("", |it| it.short.get(t.lang()));
             if places.len() > MOST_PLACES {
                 title.to_owned()
             } else {
@@ -179,11 +173,7 @@ pub fn figure_notes(data: &Dataset, figures: &[ObservationIx], t: &Texts) -> Vec
 /// Words for a file name: ids with hyphens, joined by underscores.
 #[must_use]
 pub fn file_stem(data: &Dataset, parts: &[&str], t: &Texts) -> String {
-    let year = data
-        .id()
-        .rsplit('-')
-        .next()
-        .filter(|it| it.chars().all(|c| c.is_ascii_digit()));
+    let year = data.id().rsplit('-').next().filter(|it| it.chars().all(|c| c.is_ascii_digit()));
     let parts: Vec<String> = parts
         .iter()
         .copied()

@@ -29,10 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let en = read(&folder.join("en.ftl"))?;
     let zh = read(&folder.join("zh.ftl"))?;
     check(&en, &zh)?;
-    fs::write(
-        PathBuf::from(env::var("OUT_DIR")?).join("texts.rs"),
-        generate(&en)?,
-    )?;
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("texts.rs"), generate(&en)?)?;
     Ok(())
 }
 
@@ -46,16 +43,11 @@ fn read(path: &Path) -> Result<BTreeMap<String, Message>, Box<dyn Error>> {
             continue;
         };
         let name = message.id.name.to_owned();
-        let pattern = message
-            .value
-            .ok_or_else(|| format!("{name} has no value"))?;
+        let pattern = message.value.ok_or_else(|| format!("{name} has no value"))?;
         let mut variables = Vec::new();
         collect(&pattern, &mut variables);
         let text = text_of(&pattern);
-        if messages
-            .insert(name.clone(), Message { variables, text })
-            .is_some()
-        {
+        if messages.insert(name.clone(), Message { variables, text }).is_some() {
             return Err(format!("{}: {name} stands twice", path.display()).into());
         }
     }
@@ -119,17 +111,10 @@ fn check(
         let ours: BTreeSet<_> = message.variables.iter().collect();
         let theirs: BTreeSet<_> = other.variables.iter().collect();
         if ours != theirs {
-            writeln!(
-                problems,
-                "{name}: variables differ: en {ours:?}, zh {theirs:?}"
-            )?;
+            writeln!(problems, "{name}: variables differ: en {ours:?}, zh {theirs:?}")?;
         }
     }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(problems.into())
-    }
+    if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
 }
 
 fn generate(en: &BTreeMap<String, Message>) -> Result<String, Box<dyn Error>> {
@@ -156,15 +141,9 @@ fn generate(en: &BTreeMap<String, Message>) -> Result<String, Box<dyn Error>> {
             .iter()
             .map(|v| format!("{}: impl Into<FluentValue<'a>>", v.replace('-', "_")))
             .collect();
-        let pairs: Vec<_> = variables
-            .iter()
-            .map(|v| format!("({v:?}, {}.into())", v.replace('-', "_")))
-            .collect();
-        writeln!(
-            code,
-            "    /// “{}”; arguments in alphabetical order.",
-            message.text
-        )?;
+        let pairs: Vec<_> =
+            variables.iter().map(|v| format!("({v:?}, {}.into())", v.replace('-', "_"))).collect();
+        writeln!(code, "    /// “{}”; arguments in alphabetical order.", message.text)?;
         writeln!(code, "    #[must_use]")?;
         writeln!(
             code,

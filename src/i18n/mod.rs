@@ -47,11 +47,7 @@ impl Texts {
         let resource =
             FluentResource::try_new(catalogue.to_owned()).unwrap_or_else(|(some, _)| some);
         bundle.add_resource_overriding(resource);
-        let mut texts = Self {
-            lang,
-            bundle,
-            plain: Vec::new(),
-        };
+        let mut texts = Self { lang, bundle, plain: Vec::new() };
         texts.plain = PLAIN.iter().map(|name| texts.filled(name, [])).collect();
         texts
     }
@@ -72,18 +68,13 @@ impl Texts {
         pairs: [(&'static str, FluentValue<'a>); N],
     ) -> String {
         let args: FluentArgs<'a> = pairs.into_iter().collect();
-        let Some(pattern) = self
-            .bundle
-            .get_message(name)
-            .and_then(|message| message.value())
+        let Some(pattern) = self.bundle.get_message(name).and_then(|message| message.value())
         else {
             return name.to_owned();
         };
         // Names and variables were checked at build time; a fault would show as `{$name}`.
         let mut faults = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(&args), &mut faults)
-            .into_owned()
+        self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned()
     }
 }
 

@@ -46,11 +46,7 @@ pub fn plain(value: f64, kind: UnitKind, lang: Lang) -> String {
 pub fn figure(observation: &Observation, unit: Option<&Unit>, lang: Lang) -> String {
     match (&observation.value, unit) {
         (Value::Number(value), Some(unit)) => {
-            format!(
-                "{}{}",
-                sign(observation.qualifier),
-                with_unit(*value, unit, lang)
-            )
+            format!("{}{}", sign(observation.qualifier), with_unit(*value, unit, lang))
         }
         (Value::Number(value), None) => trimmed(*value, MAX_DECIMALS),
         (Value::Fact(text), _) => text.get(lang).to_owned(),
@@ -84,10 +80,7 @@ pub fn compact(value: f64, kind: UnitKind, lang: Lang) -> String {
         big if big >= 100.0 => 1,
         _ => 2,
     };
-    format!(
-        "{}{word}{percent}",
-        grouped(&trimmed(scaled, decimals), lang)
-    )
+    format!("{}{word}{percent}", grouped(&trimmed(scaled, decimals), lang))
 }
 
 /// The shortest decimal with at most `most` decimals.
@@ -101,18 +94,14 @@ fn trimmed(value: f64, most: usize) -> String {
 }
 
 fn decimals(text: &str) -> usize {
-    text.split_once('.')
-        .map_or(0, |(_, decimals)| decimals.len())
+    text.split_once('.').map_or(0, |(_, decimals)| decimals.len())
 }
 
 /// Puts thousands separators in; Chinese leaves four-digit numbers alone.
 fn grouped(text: &str, lang: Lang) -> String {
-    let (sign, digits) = text
-        .strip_prefix('-')
-        .map_or(("", text), |rest| ("−", rest));
-    let (whole, fraction) = digits
-        .split_once('.')
-        .map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |rest| ("−", rest));
+    let (whole, fraction) =
+        digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
     let mut out = String::from(sign);
     let separate = whole.len() > if lang == Lang::Zh { 4 } else { 3 };
     for (at, digit) in whole.chars().enumerate() {
@@ -134,13 +123,7 @@ mod tests {
     use crate::model::{Lang, Unit, UnitKind};
 
     fn unit(zh: &str, one: &str, other: &str, kind: UnitKind) -> Unit {
-        Unit {
-            id: other.into(),
-            zh: zh.into(),
-            en_one: one.into(),
-            en_other: other.into(),
-            kind,
-        }
+        Unit { id: other.into(), zh: zh.into(), en_one: one.into(), en_other: other.into(), kind }
     }
 
     #[test]
@@ -166,10 +149,7 @@ mod tests {
     fn money_rates_and_areas_keep_their_own_form() {
         let yuan = unit("元", "yuan", "yuan", UnitKind::Money);
         assert_eq!(with_unit(3_009_000_000.0, &yuan, Lang::Zh), "30.09 亿元");
-        assert_eq!(
-            with_unit(3_009_000_000.0, &yuan, Lang::En),
-            "3.009 billion yuan"
-        );
+        assert_eq!(with_unit(3_009_000_000.0, &yuan, Lang::En), "3.009 billion yuan");
         let rate = unit("%", "%", "%", UnitKind::Percent);
         assert_eq!(with_unit(72.75, &rate, Lang::Zh), "72.75%");
         let area = unit("平方公里", "km²", "km²", UnitKind::Area);

@@ -115,11 +115,7 @@ impl Diagnostics {
 
     /// A file that cannot be read at all.
     pub(crate) fn of_file(file: String, problem: Problem) -> Self {
-        let place = Place {
-            line: 1,
-            column: 1,
-            span: Span::default(),
-        };
+        let place = Place { line: 1, column: 1, span: Span::default() };
         Self::new(vec![Diagnostic::new(file, problem, place, None)], 0)
     }
 

@@ -68,12 +68,7 @@ impl Reader {
                 }
             }
         }
-        Fields {
-            head: piece.head(),
-            entries,
-            asked: Vec::new(),
-            is_complete: true,
-        }
+        Fields { head: piece.head(), entries, asked: Vec::new(), is_complete: true }
     }
 }
 
@@ -202,10 +197,7 @@ impl<'a> Fields<'a> {
         let Some(elements) = piece.and_then(|piece| reader.list(piece)) else {
             return List::default();
         };
-        List {
-            items: elements.into_iter().map(|it| read(reader, it)).collect(),
-            is_found: true,
-        }
+        List { items: elements.into_iter().map(|it| read(reader, it)).collect(), is_found: true }
     }
 
     /// Says which fields do not exist.

@@ -102,10 +102,8 @@ fn index(placed: &[Placed], report: &mut Report) -> HashMap<Key, usize> {
             continue;
         };
         let raw = &figure.element.raw;
-        let word = |id: &Option<Id>| {
-            id.as_ref()
-                .map_or_else(String::new, |id| text::clip(&id.value))
-        };
+        let word =
+            |id: &Option<Id>| id.as_ref().map_or_else(String::new, |id| text::clip(&id.value));
         let problem = Problem::Duplicate {
             region: word(&raw.region),
             indicator: word(&raw.indicator),
@@ -120,15 +118,9 @@ fn index(placed: &[Placed], report: &mut Report) -> HashMap<Key, usize> {
 fn value(figure: &Placed, file: &File, tables: &Tables, report: &mut Report) -> Option<Value> {
     let element = figure.element;
     let raw = &element.raw;
-    let indicator = figure
-        .indicator
-        .and_then(|at| file.indicators.items.get(at));
+    let indicator = figure.indicator.and_then(|at| file.indicators.items.get(at));
     let kind = indicator.and_then(|it| it.raw.kind).map(|it| it.value);
-    let name = || {
-        raw.indicator
-            .as_ref()
-            .map_or_else(String::new, |id| text::clip(&id.value))
-    };
+    let name = || raw.indicator.as_ref().map_or_else(String::new, |id| text::clip(&id.value));
     match (raw.status, &raw.value, &raw.fact) {
         (Status::NotApplicable, None, None) => Some(Value::NotApplicable),
         (Status::NotApplicable, Some(At { span, .. }), _)
@@ -175,10 +167,7 @@ fn unit_kind(figure: &Placed, file: &File, tables: &Tables) -> Option<UnitKind> 
 
 fn number(value: At<f64>, element: &Element<Figure>, kind: Option<UnitKind>, report: &mut Report) {
     let raw = &element.raw;
-    let At {
-        value: stored,
-        span,
-    } = value;
+    let At { value: stored, span } = value;
     if !stored.is_finite() {
         report.add(span, Problem::NotFinite);
         return;
@@ -197,10 +186,7 @@ fn number(value: At<f64>, element: &Element<Figure>, kind: Option<UnitKind>, rep
 
 /// Whether the printed number says what is stored.
 fn check_printed(printed: &Id, value: At<f64>, element: &Element<Figure>, report: &mut Report) {
-    let At {
-        value: stored,
-        span,
-    } = value;
+    let At { value: stored, span } = value;
     let raw = &element.raw;
     let words = text::clip(&printed.value);
     let read = match printed_number::parse(&printed.value) {
@@ -213,11 +199,7 @@ fn check_printed(printed: &Id, value: At<f64>, element: &Element<Figure>, report
         }
     };
     if (read.value - stored).abs() > 0.0 {
-        let problem = Problem::PrintedValue {
-            printed: words.clone(),
-            read: read.value,
-            stored,
-        };
+        let problem = Problem::PrintedValue { printed: words.clone(), read: read.value, stored };
         report.add_related(span, Some(printed.span), problem);
     }
     // A qualifier that could not be read is reported already.

@@ -70,9 +70,7 @@ fn layout(
             }))
         }
         Map::Outlines { file, credit, note } => {
-            let drawn = file
-                .as_ref()
-                .and_then(|file| draw(file, head, places, report));
+            let drawn = file.as_ref().and_then(|file| draw(file, head, places, report));
             let (size, regions) = drawn?;
             Some(model::Layout::Outlines(model::Outlines {
                 id: raw.id.as_ref()?.value.clone(),
@@ -111,15 +109,11 @@ fn tiles(
         {
             report.add_related(raw.head, Some(first), Problem::TilesCollide { column, row });
         }
-        tiles.push(
-            region
-                .zip(place)
-                .map(|(region, (column, row))| model::Tile {
-                    region: RegionIx::from(region),
-                    column,
-                    row,
-                }),
-        );
+        tiles.push(region.zip(place).map(|(region, (column, row))| model::Tile {
+            region: RegionIx::from(region),
+            column,
+            row,
+        }));
     }
     let are_all_known = list.is_found && tiles.iter().all(Option::is_some);
     if are_all_known {

@@ -141,10 +141,7 @@ impl<'a> Lexer<'a> {
         if !is_word_char(first) {
             return (first.len_utf8(), Token::Word);
         }
-        let length = self
-            .rest
-            .find(|c| !is_word_char(c))
-            .unwrap_or(self.rest.len());
+        let length = self.rest.find(|c| !is_word_char(c)).unwrap_or(self.rest.len());
         let next = self.rest.get(length..).unwrap_or_default();
         let prefixed = match self.rest.get(..length) {
             Some("r" | "br") => self.raw(length),
@@ -190,18 +187,12 @@ impl Iterator for Lexer<'_> {
 }
 
 const fn text(is_closed: bool, has_newline: bool) -> Token {
-    Token::Text {
-        is_closed,
-        has_newline,
-    }
+    Token::Text { is_closed, has_newline }
 }
 
 /// What RON takes for white space.
 const fn is_blank(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\t'..='\r' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
 }
 
 fn is_word_char(c: char) -> bool {

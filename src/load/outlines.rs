@@ -44,9 +44,8 @@ pub(super) struct Shape {
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Draft>, String> {
     let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let json: GeoJson = text
-        .parse()
-        .map_err(|error: geojson::Error| text::clip(&error.to_string()))?;
+    let json: GeoJson =
+        text.parse().map_err(|error: geojson::Error| text::clip(&error.to_string()))?;
     let GeoJson::FeatureCollection(collection) = json else {
         return Err("FeatureCollection".to_owned());
     };
@@ -58,10 +57,7 @@ fn draft(feature: Feature) -> Draft {
     let id = property("id").and_then(|id| id.as_str()).map(str::to_owned);
     let label = property("label_point").cloned();
     let name = id.clone().unwrap_or_default();
-    Draft {
-        shape: shape(name, feature.geometry.map(|it| it.value), label),
-        id,
-    }
+    Draft { shape: shape(name, feature.geometry.map(|it| it.value), label), id }
 }
 
 fn shape(
@@ -91,11 +87,7 @@ fn shape(
             None => return Err(Outline::BadLabelPoint { id: clipped() }),
         },
     };
-    Ok(Shape {
-        id,
-        polygons,
-        label,
-    })
+    Ok(Shape { id, polygons, label })
 }
 
 /// The rings that enclose something, if the outer one does.
@@ -163,11 +155,7 @@ pub(super) fn draw(
     shapes: &[&Shape],
     regions: &[RegionIx],
 ) -> Result<(Point, Vec<RegionOutline>), Outline> {
-    let points = || {
-        shapes
-            .iter()
-            .flat_map(|it| it.polygons.iter().flatten().flatten())
-    };
+    let points = || shapes.iter().flat_map(|it| it.polygons.iter().flatten().flatten());
     let most = MOST_POINTS;
     if points().count() > most {
         return Err(Outline::TooManyPoints { most });

@@ -20,12 +20,8 @@ pub(super) fn check(
     by_key: &HashMap<Key, usize>,
     report: &mut Report,
 ) -> Vec<Option<usize>> {
-    let check = Check {
-        file,
-        tree,
-        placed,
-        is_whole_list: placed.iter().all(|it| !it.element.is_broken),
-    };
+    let check =
+        Check { file, tree, placed, is_whole_list: placed.iter().all(|it| !it.element.is_broken) };
     let mut wholes = Vec::with_capacity(placed.len());
     let mut too_large = HashSet::new();
     for part in placed {
@@ -36,12 +32,9 @@ pub(super) fn check(
         let region = tables.regions.find(part_of.region.as_ref(), report);
         let indicator = tables.indicators.find(part_of.indicator.as_ref(), report);
         let whole = match (region, indicator, part.period) {
-            (Some(region), Some(indicator), Some(period)) => check.find(
-                part,
-                part_of,
-                by_key.get(&(region, indicator, period)),
-                report,
-            ),
+            (Some(region), Some(indicator), Some(period)) => {
+                check.find(part, part_of, by_key.get(&(region, indicator, period)), report)
+            }
             _ => None,
         };
         if let Some(whole) = whole

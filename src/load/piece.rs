@@ -75,21 +75,12 @@ impl<'a> Piece<'a> {
         let trailing = tokens
             .find(|(_, span)| span.start < span.end)
             .map(|(_, span)| Span::new(span.start, self.span().end));
-        Some(Bracketed {
-            name,
-            open,
-            content: self.part(Span::new(open_span.end, end)),
-            trailing,
-        })
+        Some(Bracketed { name, open, content: self.part(Span::new(open_span.end, end)), trailing })
     }
 
     /// The values between the commas. One that is missing between two commas comes out empty.
     pub(super) fn entries(self) -> Vec<Self> {
-        let mut split = Split {
-            piece: self,
-            entries: Vec::new(),
-            current: None,
-        };
+        let mut split = Split { piece: self, entries: Vec::new(), current: None };
         let mut depth = 0_usize;
         for (token, span) in self.tokens() {
             match token {

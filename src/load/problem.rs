@@ -103,32 +103,13 @@ pub(crate) enum Kind {
 /// Elements do not fit together.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Link {
-    Unknown {
-        kind: Kind,
-        id: String,
-        nearest: Option<String>,
-    },
-    DuplicateId {
-        kind: Kind,
-        id: String,
-    },
-    ParentCycle {
-        circle: Vec<String>,
-    },
-    OutsideRoot {
-        region: String,
-        root: String,
-    },
-    ToItself {
-        id: String,
-    },
-    RelatedTwice {
-        a: String,
-        b: String,
-    },
-    CompletionNotPercent {
-        indicator: String,
-    },
+    Unknown { kind: Kind, id: String, nearest: Option<String> },
+    DuplicateId { kind: Kind, id: String },
+    ParentCycle { circle: Vec<String> },
+    OutsideRoot { region: String, root: String },
+    ToItself { id: String },
+    RelatedTwice { a: String, b: String },
+    CompletionNotPercent { indicator: String },
     UnitMissing,
     UnitOnFact,
 }
@@ -136,39 +117,18 @@ pub(crate) enum Link {
 /// A figure contradicts itself or others.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Figure {
-    Duplicate {
-        region: String,
-        indicator: String,
-        period: String,
-    },
+    Duplicate { region: String, indicator: String, period: String },
     NotFinite,
     ValueMissing,
     ValueAndFact,
     ValueNotApplicable,
-    FactForQuantity {
-        indicator: String,
-    },
-    QuantityForFact {
-        indicator: String,
-    },
-    Negative {
-        value: f64,
-    },
+    FactForQuantity { indicator: String },
+    QuantityForFact { indicator: String },
+    Negative { value: f64 },
     ItemZero,
-    PrintedUnreadable {
-        printed: String,
-        error: PrintedNumberError,
-    },
-    PrintedValue {
-        printed: String,
-        read: f64,
-        stored: f64,
-    },
-    PrintedQualifier {
-        printed: String,
-        read: Qualifier,
-        stored: Qualifier,
-    },
+    PrintedUnreadable { printed: String, error: PrintedNumberError },
+    PrintedValue { printed: String, read: f64, stored: f64 },
+    PrintedQualifier { printed: String, read: Qualifier, stored: Qualifier },
 }
 
 /// A part does not fit its whole.

@@ -51,10 +51,7 @@ impl Projection {
 
     /// A place on the map, y to the south.
     pub(super) fn flat(&self, [longitude, latitude]: Degrees) -> [f64; 2] {
-        [
-            (longitude - self.west) * self.x_scale,
-            (self.north - latitude) * self.y_scale,
-        ]
+        [(longitude - self.west) * self.x_scale, (self.north - latitude) * self.y_scale]
     }
 
     /// A place that must lie on the map.
@@ -66,10 +63,7 @@ impl Projection {
 
     /// A point as it is kept: seven digits are far finer than a pixel.
     pub(super) fn round(&self, [x, y]: [f64; 2]) -> Point {
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "0 to 1, rounded on purpose"
-        )]
+        #[expect(clippy::cast_possible_truncation, reason = "0 to 1, rounded on purpose")]
         let round = |value: f64, most: f64| value.clamp(0.0, most) as f32;
         [round(x, self.width), round(y, self.height)]
     }

@@ -170,11 +170,7 @@ pub(super) struct Layout {
 #[derive(Clone, Debug)]
 pub(super) enum Map {
     Tiles(List<Tile>),
-    Outlines {
-        file: Option<Id>,
-        credit: Option<Text>,
-        note: Option<Text>,
-    },
+    Outlines { file: Option<Id>, credit: Option<Text>, note: Option<Text> },
 }
 
 #[derive(Clone, Debug)]

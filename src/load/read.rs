@@ -76,10 +76,8 @@ fn header<'a>(reader: &mut Reader, text: &'a str, repairs: &'a Repairs) -> Piece
     while let [(Token::Word, hash), after @ ..] = rest
         && slice(*hash) == "#"
     {
-        let end = after
-            .iter()
-            .position(|(token, _)| *token == Token::Close(']'))
-            .unwrap_or(after.len());
+        let end =
+            after.iter().position(|(token, _)| *token == Token::Close(']')).unwrap_or(after.len());
         let last = after.get(end).map_or(hash.end, |(_, span)| span.end);
         let span = Span::new(hash.start, last);
         match attribute(slice(span)) {
@@ -89,11 +87,7 @@ fn header<'a>(reader: &mut Reader, text: &'a str, repairs: &'a Repairs) -> Piece
         rest = after.get(end + 1..).unwrap_or_default();
     }
     let start = rest.first().map_or(text.len(), |(_, span)| span.start);
-    Piece {
-        text: text.get(start..).unwrap_or_default(),
-        at: start,
-        repairs,
-    }
+    Piece { text: text.get(start..).unwrap_or_default(), at: start, repairs }
 }
 
 /// Whether an attribute enables `implicit_some`; `None` where RON has no such attribute.
@@ -119,21 +113,14 @@ pub(super) fn element<'a, T>(
 ) -> impl Fn(&mut Reader, Piece<'a>) -> Element<T> {
     move |reader, piece| {
         let (raw, is_broken) = reader.element(piece, read);
-        Element {
-            head: piece.head(),
-            is_broken,
-            raw,
-        }
+        Element { head: piece.head(), is_broken, raw }
     }
 }
 
 fn period(reader: &mut Reader, piece: Piece) -> Named {
     let mut fields = reader.fields(piece);
-    let period = Named {
-        id: fields.id(reader, "id"),
-        name: fields.text(reader, "name"),
-        is_context: false,
-    };
+    let period =
+        Named { id: fields.id(reader, "id"), name: fields.text(reader, "name"), is_context: false };
     fields.finish(reader);
     period
 }
@@ -170,9 +157,7 @@ fn unit(reader: &mut Reader, piece: Piece) -> Unit {
         en.finish(reader);
     }
     let kind = fields.required(reader, "kind");
-    unit.kind = kind
-        .and_then(|kind| reader.word(kind, &KINDS))
-        .map(|kind| kind.value);
+    unit.kind = kind.and_then(|kind| reader.word(kind, &KINDS)).map(|kind| kind.value);
     fields.finish(reader);
     unit
 }
@@ -214,9 +199,7 @@ fn region(reader: &mut Reader, piece: Piece) -> Region {
         ..Region::default()
     };
     let kind = fields.required(reader, "kind");
-    region.kind = kind
-        .and_then(|kind| reader.word(kind, &KINDS))
-        .map(|kind| kind.value);
+    region.kind = kind.and_then(|kind| reader.word(kind, &KINDS)).map(|kind| kind.value);
     region.parent = fields.optional_reference(reader, "parent");
     let code = fields.optional_string(reader, "code");
     region.code = code.map(|it| it.value);
@@ -225,10 +208,8 @@ fn region(reader: &mut Reader, piece: Piece) -> Region {
 }
 
 fn indicator(reader: &mut Reader, piece: Piece) -> Indicator {
-    const KINDS: [(&str, IndicatorKind); 2] = [
-        ("Quantity", IndicatorKind::Quantity),
-        ("Fact", IndicatorKind::Fact),
-    ];
+    const KINDS: [(&str, IndicatorKind); 2] =
+        [("Quantity", IndicatorKind::Quantity), ("Fact", IndicatorKind::Fact)];
     let mut fields = reader.fields(piece);
     let mut indicator = Indicator {
         id: fields.id(reader, "id"),
@@ -243,10 +224,7 @@ fn indicator(reader: &mut Reader, piece: Piece) -> Indicator {
     indicator.per_residents = fields.flag(reader, "per_residents");
     indicator.completion_of = fields.optional_reference(reader, "completion_of");
     let related = fields.defaulted("related");
-    for related in related
-        .and_then(|list| reader.list(list))
-        .unwrap_or_default()
-    {
+    for related in related.and_then(|list| reader.list(list)).unwrap_or_default() {
         let mut fields = reader.fields(related);
         let other = fields.reference(reader, "indicator");
         let reason = fields.text(reader, "reason");
@@ -260,7 +238,5 @@ fn indicator(reader: &mut Reader, piece: Piece) -> Indicator {
 fn pairs(reader: &mut Reader, fields: &mut Fields, name: &'static str) -> Vec<Pair> {
     let list = fields.defaulted(name);
     let list = list.and_then(|list| reader.list(list)).unwrap_or_default();
-    list.into_iter()
-        .map(|piece| read_layout::pair(reader, piece))
-        .collect()
+    list.into_iter().map(|piece| read_layout::pair(reader, piece)).collect()
 }

@@ -82,11 +82,7 @@ fn locator(reader: &mut Reader, fields: &mut Fields) -> Locator {
     let source = fields.reference(reader, "source");
     let section = fields.string(reader, "section");
     let item = fields.required(reader, "item");
-    Locator {
-        source,
-        section,
-        item: item.and_then(|piece| read_item(reader, piece)),
-    }
+    Locator { source, section, item: item.and_then(|piece| read_item(reader, piece)) }
 }
 
 /// `Bullet(2)`, `Paragraph(3)` or `Row("…")`.

@@ -22,11 +22,8 @@ pub(super) fn layout(reader: &mut Reader, piece: Piece) -> Layout {
         return Layout::default();
     }
     let mut fields = reader.fields_in(piece, group.content);
-    let mut layout = Layout {
-        id: fields.id(reader, "id"),
-        name: fields.text(reader, "name"),
-        map: None,
-    };
+    let mut layout =
+        Layout { id: fields.id(reader, "id"), name: fields.text(reader, "name"), map: None };
     layout.map = Some(if name.text == "Tiles" {
         Map::Tiles(fields.list(reader, "tiles", tile))
     } else {
@@ -56,11 +53,7 @@ fn tile(reader: &mut Reader, piece: Piece) -> Tile {
 
 /// Two regions: `("hangzhou", "huzhou")`.
 pub(super) fn pair(reader: &mut Reader, piece: Piece) -> Pair {
-    let nothing = Pair {
-        span: piece.head(),
-        a: None,
-        b: None,
-    };
+    let nothing = Pair { span: piece.head(), a: None, b: None };
     let group = piece.bracketed().filter(|it| it.open == '(');
     let Some(group) = group.filter(|it| it.name.is_none()) else {
         reader.wrong::<()>(piece, Expected::Pair);
@@ -71,9 +64,5 @@ pub(super) fn pair(reader: &mut Reader, piece: Piece) -> Pair {
         reader.wrong::<()>(piece, Expected::Pair);
         return nothing;
     };
-    Pair {
-        a: reader.reference(a),
-        b: reader.reference(b),
-        ..nothing
-    }
+    Pair { a: reader.reference(a), b: reader.reference(b), ..nothing }
 }

@@ -21,10 +21,7 @@ pub(super) struct List<T> {
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self {
-            items: Vec::new(),
-            is_found: false,
-        }
+        Self { items: Vec::new(), is_found: false }
     }
 }
 
@@ -42,11 +39,7 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn new(report: Report, damage: Vec<Span>) -> Self {
-        Self {
-            report,
-            damage,
-            ..Self::default()
-        }
+        Self { report, damage, ..Self::default() }
     }
 
     pub(super) fn add(&mut self, span: Span, problem: impl Into<Problem>) {
@@ -68,16 +61,12 @@ impl Reader {
     pub(super) fn is_damaged(&self, piece: Piece) -> bool {
         let span = piece.span();
         let first = self.damage.partition_point(|flaw| flaw.start < span.start);
-        self.damage
-            .get(first)
-            .is_some_and(|flaw| span.contains(flaw.start))
+        self.damage.get(first).is_some_and(|flaw| span.contains(flaw.start))
     }
 
     /// Whether the bracket at byte `at` is wrong.
     pub(super) fn is_damaged_at(&self, at: usize) -> bool {
-        self.damage
-            .binary_search_by_key(&at, |flaw| flaw.start)
-            .is_ok()
+        self.damage.binary_search_by_key(&at, |flaw| flaw.start).is_ok()
     }
 
     /// Reads one element of a list and tells whether it is broken.
@@ -102,12 +91,7 @@ impl Reader {
         };
         self.no_trailing(list.trailing);
         let entries = list.content.entries();
-        Some(
-            entries
-                .into_iter()
-                .filter(|it| self.is_entry(*it))
-                .collect(),
-        )
+        Some(entries.into_iter().filter(|it| self.is_entry(*it)).collect())
     }
 
     /// Whether something stands here; where two commas follow each other nothing does.
@@ -174,28 +158,19 @@ impl Reader {
     /// An id as it is referred to: whether it exists is checked later.
     pub(super) fn reference(&mut self, piece: Piece) -> Option<At<String>> {
         let value = self.quoted(piece)?;
-        Some(At {
-            value,
-            span: piece.head(),
-        })
+        Some(At { value, span: piece.head() })
     }
 
     pub(super) fn number(&mut self, piece: Piece) -> Option<At<f64>> {
         match parse(piece) {
-            Ok(value) => Some(At {
-                value,
-                span: piece.head(),
-            }),
+            Ok(value) => Some(At { value, span: piece.head() }),
             Err(_) => self.wrong(piece, Expected::Number),
         }
     }
 
     pub(super) fn whole(&mut self, piece: Piece, most: u64) -> Option<At<u64>> {
         match parse(piece) {
-            Ok(value) if value <= most => Some(At {
-                value,
-                span: piece.head(),
-            }),
+            Ok(value) if value <= most => Some(At { value, span: piece.head() }),
             _ => self.wrong(piece, Expected::WholeNumber { most }),
         }
     }
@@ -214,10 +189,7 @@ impl Reader {
         words: &[(&'static str, T)],
     ) -> Option<At<T>> {
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == piece.text) {
-            return Some(At {
-                value: *value,
-                span: piece.head(),
-            });
+            return Some(At { value: *value, span: piece.head() });
         }
         let allowed = words.iter().map(|(word, _)| *word).collect();
         self.unknown_word(piece, piece, allowed);
@@ -246,10 +218,7 @@ impl Reader {
         fields.finish(self);
         let zh = zh.and_then(|zh| self.string(zh, Some(Lang::Zh)));
         let en = en.and_then(|en| self.string(en, Some(Lang::En)));
-        Some(Text {
-            zh: zh?.value,
-            en: en?.value,
-        })
+        Some(Text { zh: zh?.value, en: en?.value })
     }
 }
 

@@ -26,10 +26,7 @@ impl Tree {
             let parent = region.raw.parent.as_ref();
             tables.regions.find_as(Kind::Parent, parent, report)
         });
-        let tree = Self {
-            parents: parents.collect(),
-            root,
-        };
+        let tree = Self { parents: parents.collect(), root };
         let in_circle = tree.report_circles(file, report);
         tree.report_outsiders(file, &in_circle, report);
         tree
@@ -59,9 +56,7 @@ impl Tree {
     pub(super) fn cities(&self) -> impl Iterator<Item = usize> {
         let root = self.root;
         let parents = self.parents.iter().enumerate();
-        parents
-            .filter(move |(_, parent)| root.is_some() && **parent == root)
-            .map(|(at, _)| at)
+        parents.filter(move |(_, parent)| root.is_some() && **parent == root).map(|(at, _)| at)
     }
 
     /// Reports each circle once, at its first region; gives what hangs on circles.

@@ -12,11 +12,7 @@ const LONGEST_LINE: usize = 2000;
 
 /// All diagnostics, a blank line between them, and their number at the end.
 pub(super) fn diagnostics(all: &Diagnostics, source: &str, lang: Lang, color: bool) -> String {
-    let renderer = if color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let page = Page {
         renderer: renderer.decor_style(DecorStyle::Unicode),
         lines: Lines::new(source),
@@ -54,11 +50,8 @@ impl Page<'_> {
         if diagnostic.is_about_whole_file() {
             group = group.element(Origin::path(diagnostic.file.as_str()));
         } else {
-            let place = Place {
-                line: diagnostic.line,
-                column: diagnostic.column,
-                span: diagnostic.span,
-            };
+            let place =
+                Place { line: diagnostic.line, column: diagnostic.column, span: diagnostic.span };
             group = self.with_place(group, &diagnostic.file, place, None);
         }
         if let Some(related) = diagnostic.related {
@@ -80,9 +73,7 @@ impl Page<'_> {
         let from = place.span.start.saturating_sub(start);
         let to = place.span.end.saturating_sub(start).min(line.len());
         if line.len() > LONGEST_LINE || line.get(from..to).is_none() {
-            let origin = Origin::path(file)
-                .line(place.line)
-                .char_column(place.column);
+            let origin = Origin::path(file).line(place.line).char_column(place.column);
             return group.element(origin);
         }
         let kind = match label {

@@ -40,11 +40,7 @@ impl Report {
     }
 
     fn push(&mut self, span: Span, related: Option<Span>, problem: Problem) {
-        self.findings.push(Finding {
-            span,
-            related,
-            problem,
-        });
+        self.findings.push(Finding { span, related, problem });
         // A file of millions of mistakes must not fill memory.
         if self.findings.len() >= 2 * Diagnostics::MOST {
             self.keep_first();
@@ -52,8 +48,7 @@ impl Report {
     }
 
     fn keep_first(&mut self) {
-        self.findings
-            .sort_by_key(|finding| (finding.span.start, finding.problem.code()));
+        self.findings.sort_by_key(|finding| (finding.span.start, finding.problem.code()));
         let excess = self.findings.len().saturating_sub(Diagnostics::MOST);
         self.omitted += excess;
         self.findings.truncate(Diagnostics::MOST);
@@ -106,11 +101,7 @@ impl Report {
 
 fn place(lines: &Lines, span: Span, skipped: usize) -> Place {
     let (line, column) = lines.position(span.start);
-    Place {
-        line,
-        column,
-        span: Span::new(span.start + skipped, span.end + skipped),
-    }
+    Place { line, column, span: Span::new(span.start + skipped, span.end + skipped) }
 }
 
 macro_rules! into_problem {

@@ -21,9 +21,7 @@ pub(super) fn dataset(
     report: &mut Report,
 ) -> Option<DatasetParts> {
     let tables = Tables::new(file, report);
-    let root = tables
-        .regions
-        .find_as(Kind::Root, file.root.as_ref(), report);
+    let root = tables.regions.find_as(Kind::Root, file.root.as_ref(), report);
     let tree = Tree::new(file, &tables, root, report);
     let residents = match &file.residents {
         Some(id) => tables.indicators.find(Some(id), report),
@@ -37,12 +35,7 @@ pub(super) fn dataset(
         land: pairs(&file.land, &tables, report),
         sea: pairs(&file.sea, &tables, report),
     };
-    let places = Places {
-        file,
-        regions: &tables.regions,
-        tree: &tree,
-        assets,
-    };
+    let places = Places { file, regions: &tables.regions, tree: &tree, assets };
     let layouts = layouts::resolve(&places, report);
     Some(DatasetParts {
         id: file.id.as_ref()?.value.clone(),
@@ -78,10 +71,7 @@ fn all<T, U>(elements: &Elements<T>, make: impl Fn(&T) -> Option<U>) -> Option<V
 }
 
 fn period(raw: &raw::Named) -> Option<model::Period> {
-    Some(model::Period {
-        id: raw.id.as_ref()?.value.clone(),
-        name: raw.name.clone()?,
-    })
+    Some(model::Period { id: raw.id.as_ref()?.value.clone(), name: raw.name.clone()? })
 }
 
 fn theme(raw: &raw::Named) -> Option<model::Theme> {
@@ -165,10 +155,7 @@ fn pairs(raw: &[Pair], tables: &Tables, report: &mut Report) -> Vec<(RegionIx, R
             }
         }
         // A pair without both regions is reported, so the file is not loaded anyway.
-        pairs.extend(
-            a.zip(b)
-                .map(|(a, b)| (RegionIx::from(a), RegionIx::from(b))),
-        );
+        pairs.extend(a.zip(b).map(|(a, b)| (RegionIx::from(a), RegionIx::from(b))));
     }
     pairs
 }

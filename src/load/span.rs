@@ -36,10 +36,7 @@ pub(super) struct Lines<'a> {
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let ends = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self {
-            text,
-            starts: std::iter::once(0).chain(ends).collect(),
-        }
+        Self { text, starts: std::iter::once(0).chain(ends).collect() }
     }
 
     /// Line and column of a byte, both from 1, the column in characters.
@@ -62,10 +59,8 @@ impl<'a> Lines<'a> {
     /// The byte at a position that `ron` names.
     pub(super) fn offset(&self, line: usize, column: usize) -> usize {
         let (text, start) = self.line(line);
-        let within = text
-            .char_indices()
-            .nth(column.saturating_sub(1))
-            .map_or(text.len(), |(at, _)| at);
+        let within =
+            text.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(at, _)| at);
         start + within
     }
 }

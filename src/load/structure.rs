@@ -50,11 +50,8 @@ impl Flaw {
 
 /// Leaves out flaws that only result from a text or a comment that does not end.
 fn without_results(text: &str, mut flaws: Vec<Flaw>) -> Vec<Flaw> {
-    let mut ends: Vec<usize> = flaws
-        .iter()
-        .filter(|it| it.is_endless())
-        .map(|it| it.span.start)
-        .collect();
+    let mut ends: Vec<usize> =
+        flaws.iter().filter(|it| it.is_endless()).map(|it| it.span.start).collect();
     ends.sort_unstable();
     let any_within = |start: usize, end: usize| {
         let first = ends.partition_point(|at| *at < start);
@@ -99,14 +96,8 @@ enum Before {
 
 impl Pass {
     fn run(text: &str, texts_end_with_line: bool, is_mending: bool) -> Self {
-        let repairs = Repairs {
-            texts_end_with_line,
-            ..Repairs::default()
-        };
-        let mut pass = Self {
-            is_mending,
-            ..Self::default()
-        };
+        let repairs = Repairs { texts_end_with_line, ..Repairs::default() };
+        let mut pass = Self { is_mending, ..Self::default() };
         let mut before = Before::Other;
         for (token, span) in Lexer::new(text, 0, &repairs) {
             pass.token(token, span, before);
@@ -131,11 +122,7 @@ impl Pass {
     fn finish(self, text: &str) -> Structure {
         let mut damage: Vec<Span> = self.flaws.iter().map(|flaw| flaw.span).collect();
         damage.sort_unstable();
-        Structure {
-            repairs: self.repairs,
-            damage,
-            flaws: without_results(text, self.flaws),
-        }
+        Structure { repairs: self.repairs, damage, flaws: without_results(text, self.flaws) }
     }
 
     fn token(&mut self, token: Token, span: Span, before: Before) {
@@ -151,13 +138,7 @@ impl Pass {
             }
             (Token::Open(open), _) => self.stack.push((open, span)),
             (Token::Close(close), _) => self.close(close, span),
-            (
-                Token::Text {
-                    is_closed,
-                    has_newline,
-                },
-                _,
-            ) => {
+            (Token::Text { is_closed, has_newline }, _) => {
                 self.has_long_text |= has_newline || !is_closed;
                 if !is_closed {
                     self.add(span, Syntax::UnclosedText, None);
@@ -172,11 +153,7 @@ impl Pass {
     }
 
     fn add(&mut self, span: Span, problem: Syntax, related: Option<Span>) {
-        self.flaws.push(Flaw {
-            span,
-            problem,
-            related,
-        });
+        self.flaws.push(Flaw { span, problem, related });
     }
 
     /// Reports a bracket that is not closed and closes it before `end`.

@@ -26,22 +26,15 @@ impl<'a> Table<'a> {
         elements: &'a Elements<impl Declares>,
         report: &mut Report,
     ) -> Self {
-        let mut table = Self {
-            kind,
-            by_id: HashMap::new(),
-            ids: Vec::new(),
-            is_complete: elements.is_found,
-        };
+        let mut table =
+            Self { kind, by_id: HashMap::new(), ids: Vec::new(), is_complete: elements.is_found };
         for (at, element) in elements.items.iter().enumerate() {
             let Some(id) = element.raw.id() else {
                 table.is_complete = false;
                 continue;
             };
             if let Some((_, first)) = table.by_id.get(id.value.as_str()) {
-                let problem = Link::DuplicateId {
-                    kind,
-                    id: text::clip(&id.value),
-                };
+                let problem = Link::DuplicateId { kind, id: text::clip(&id.value) };
                 report.add_related(id.span, Some(*first), problem);
                 continue;
             }

@@ -23,15 +23,12 @@ pub(super) fn hidden(text: &str) -> Option<char> {
 
 /// The first character that an id cannot hold.
 pub(super) fn not_of_id(id: &str) -> Option<char> {
-    id.chars()
-        .find(|c| !matches!(c, 'a'..='z' | '0'..='9' | '_' | '-'))
+    id.chars().find(|c| !matches!(c, 'a'..='z' | '0'..='9' | '_' | '-'))
 }
 
 /// Whether this is a full web address.
 pub(super) fn is_web_address(address: &str) -> bool {
-    let rest = ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| address.strip_prefix(scheme));
+    let rest = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme));
     rest.is_some_and(|rest| {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         !host.is_empty()

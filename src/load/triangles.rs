@@ -21,10 +21,7 @@ pub(super) fn triangulate(rings: &[Vec<[f64; 2]>], base: usize) -> Vec<[u32; 3]>
         }
         start += ring.len();
     }
-    let holes: Vec<u32> = holes
-        .into_iter()
-        .filter_map(|at| u32::try_from(at).ok())
-        .collect();
+    let holes: Vec<u32> = holes.into_iter().filter_map(|at| u32::try_from(at).ok()).collect();
     let mut corners: Vec<u32> = Vec::new();
     Earcut::new().earcut_slice(&points, &holes, &mut corners);
     let triangles = corners.chunks_exact(3).filter_map(|corner| match corner {

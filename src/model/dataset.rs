@@ -84,18 +84,11 @@ impl Dataset {
             let ix = ObservationIx::from(at);
             figure_by_place.insert((figure.region, figure.indicator), ix);
             figures_by_region.entry(figure.region).or_default().push(ix);
-            figures_by_indicator
-                .entry(figure.indicator)
-                .or_default()
-                .push(ix);
+            figures_by_indicator.entry(figure.indicator).or_default().push(ix);
         }
         let by_id = |at: usize, id: &String| (id.clone(), RegionIx::from(at));
-        let region_by_id = parts
-            .regions
-            .iter()
-            .enumerate()
-            .map(|(at, region)| by_id(at, &region.id))
-            .collect();
+        let region_by_id =
+            parts.regions.iter().enumerate().map(|(at, region)| by_id(at, &region.id)).collect();
         let indicator_by_id = parts
             .indicators
             .iter()
@@ -104,12 +97,7 @@ impl Dataset {
             .collect();
         let cities = (0..parts.regions.len())
             .map(RegionIx::from)
-            .filter(|ix| {
-                parts
-                    .regions
-                    .get(ix.at())
-                    .is_some_and(|r| r.parent == Some(parts.root))
-            })
+            .filter(|ix| parts.regions.get(ix.at()).is_some_and(|r| r.parent == Some(parts.root)))
             .collect();
         Self {
             parts,
@@ -189,29 +177,17 @@ impl Dataset {
 
     /// All indicators with their positions.
     pub fn indicators(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator)> {
-        self.parts
-            .indicators
-            .iter()
-            .enumerate()
-            .map(|(at, it)| (IndicatorIx::from(at), it))
+        self.parts.indicators.iter().enumerate().map(|(at, it)| (IndicatorIx::from(at), it))
     }
 
     /// All figures with their positions.
     pub fn observations(&self) -> impl Iterator<Item = (ObservationIx, &Observation)> {
-        self.parts
-            .observations
-            .iter()
-            .enumerate()
-            .map(|(at, it)| (ObservationIx::from(at), it))
+        self.parts.observations.iter().enumerate().map(|(at, it)| (ObservationIx::from(at), it))
     }
 
     /// All highlights with their positions.
     pub fn highlights(&self) -> impl Iterator<Item = (HighlightIx, &Highlight)> {
-        self.parts
-            .highlights
-            .iter()
-            .enumerate()
-            .map(|(at, it)| (HighlightIx::from(at), it))
+        self.parts.highlights.iter().enumerate().map(|(at, it)| (HighlightIx::from(at), it))
     }
 
     /// All sources.
@@ -268,6 +244,12 @@ impl Dataset {
         self.unit(self.indicator(indicator)?.unit()?)
     }
 
+    /// Whether the numbers of two indicators may stand on one axis.
+    #[must_use]
+    pub fn is_same_measure(&self, a: IndicatorIx, b: IndicatorIx) -> bool {
+        matches!((self.unit_of(a), self.unit_of(b)), (Some(a), Some(b)) if a.is_same_measure(b))
+    }
+
     /// What `region` reports of `indicator`; `None` means not reported.
     #[must_use]
     pub fn figure(
@@ -310,8 +292,7 @@ impl Dataset {
         &self,
         region: RegionIx,
     ) -> impl Iterator<Item = (HighlightIx, &Highlight)> {
-        self.highlights()
-            .filter(move |(_, highlight)| highlight.region == region)
+        self.highlights().filter(move |(_, highlight)| highlight.region == region)
     }
 
     /// The indicators near `indicator`, each with what differs.
@@ -332,8 +313,7 @@ impl Dataset {
         &self,
         whole: ObservationIx,
     ) -> impl Iterator<Item = (ObservationIx, &Observation)> {
-        self.observations()
-            .filter(move |(_, figure)| figure.part_of == Some(whole))
+        self.observations().filter(move |(_, figure)| figure.part_of == Some(whole))
     }
 
     /// The other figures that the same item of the same source prints.
@@ -341,16 +321,12 @@ impl Dataset {
         &'a self,
         locator: &'a Locator,
     ) -> impl Iterator<Item = (ObservationIx, &'a Observation)> {
-        self.observations()
-            .filter(move |(_, figure)| figure.locator == *locator)
+        self.observations().filter(move |(_, figure)| figure.locator == *locator)
     }
 
     /// The number of cities that report `indicator`.
     #[must_use]
     pub fn reporting_cities(&self, indicator: IndicatorIx) -> usize {
-        self.cities
-            .iter()
-            .filter(|city| self.figure(**city, indicator).is_some())
-            .count()
+        self.cities.iter().filter(|city| self.figure(**city, indicator).is_some()).count()
     }
 }

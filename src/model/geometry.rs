@@ -108,10 +108,7 @@ impl RegionOutline {
             let (x, y) = (vertex[0] - point[0], vertex[1] - point[1]);
             x * x + y * y
         };
-        self.vertices
-            .iter()
-            .map(to_corner)
-            .fold(f32::INFINITY, f32::min)
+        self.vertices.iter().map(to_corner).fold(f32::INFINITY, f32::min)
     }
 }
 

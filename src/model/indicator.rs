@@ -46,6 +46,13 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// Whether both units count the same thing, though Chinese may use another classifier
+    /// (10 家 and 43 个 bases).
+    #[must_use]
+    pub fn is_same_measure(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.en_other == other.en_other
+    }
+
     /// The word that follows `value` in `lang`.
     #[must_use]
     pub fn word(&self, value: f64, lang: Lang) -> &str {

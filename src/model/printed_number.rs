@@ -66,10 +66,7 @@ impl Decimal {
     const MAX_DIGITS: usize = 30;
 
     const fn whole(mantissa: u128) -> Self {
-        Self {
-            mantissa,
-            exponent: 0,
-        }
+        Self { mantissa, exponent: 0 }
     }
 
     /// The nearest float. Going through text rounds once, where multiplying floats rounds twice.
@@ -147,10 +144,8 @@ impl Marks {
 
     fn read_prefix(&mut self, scan: &mut Scan) -> Result<(), PrintedNumberError> {
         scan.skip_space();
-        while let Some(mark) = Self::PREFIXES
-            .iter()
-            .find(|(word, _)| scan.take(word))
-            .map(|(_, mark)| *mark)
+        while let Some(mark) =
+            Self::PREFIXES.iter().find(|(word, _)| scan.take(word)).map(|(_, mark)| *mark)
         {
             if let Some(mark) = mark {
                 self.add(mark);
@@ -209,10 +204,7 @@ fn arabic(scan: &mut Scan, marks: &mut Marks) -> Result<Decimal, PrintedNumberEr
     let first = scan.digits()?;
     let mut has_surplus = marks.read_surplus(scan);
     let mut scale = scan.scale();
-    let mut total = Decimal {
-        exponent: first.exponent + i32::from(scale),
-        ..first
-    };
+    let mut total = Decimal { exponent: first.exponent + i32::from(scale), ..first };
     has_surplus |= marks.read_surplus(scan);
     while scale > 0 && !has_surplus && scan.peek_digit().is_some() {
         let before = scan.rest_chars();
@@ -240,9 +232,7 @@ fn add(
     scale: u8,
 ) -> Result<Decimal, PrintedNumberError> {
     let power = |exponent: i32| {
-        u32::try_from(exponent)
-            .ok()
-            .and_then(|exponent| 10_u128.checked_pow(exponent))
+        u32::try_from(exponent).ok().and_then(|exponent| 10_u128.checked_pow(exponent))
     };
     let sum = || {
         let total = total.mantissa.checked_mul(power(total.exponent)?)?;

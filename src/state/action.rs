@@ -168,42 +168,30 @@ mod tests {
 
     fn after(actions: &[Action]) -> ViewState {
         let data = fixture::dataset();
-        actions.iter().fold(ViewState::default(), |state, action| {
-            apply(&state, &data, action.clone()).0
-        })
+        actions
+            .iter()
+            .fold(ViewState::default(), |state, action| apply(&state, &data, action.clone()).0)
     }
 
     #[test]
     fn choosing_b_shows_the_comparison() {
         let state = after(&[Action::Select("a".into()), Action::Compare("b".into())]);
         assert_eq!(state.tab, Tab::Compare);
-        assert_eq!(
-            (state.selected.as_deref(), state.compared.as_deref()),
-            (Some("a"), Some("b"))
-        );
+        assert_eq!((state.selected.as_deref(), state.compared.as_deref()), (Some("a"), Some("b")));
     }
 
     #[test]
     fn a_and_b_are_never_the_same_city() {
         let start = [Action::Select("a".into()), Action::Compare("b".into())];
         let state = after(&[start.as_slice(), &[Action::Select("b".into())]].concat());
-        assert_eq!(
-            (state.selected.as_deref(), state.compared.as_deref()),
-            (Some("b"), Some("a"))
-        );
+        assert_eq!((state.selected.as_deref(), state.compared.as_deref()), (Some("b"), Some("a")));
         let state = after(&[start.as_slice(), &[Action::Compare("a".into())]].concat());
         assert_eq!(state.compared, None);
     }
 
     #[test]
     fn unknown_ids_change_nothing() {
-        assert_eq!(
-            after(&[Action::Select("atlantis".into())]),
-            ViewState::default()
-        );
-        assert_eq!(
-            after(&[Action::SetIndicator("none".into())]),
-            ViewState::default()
-        );
+        assert_eq!(after(&[Action::Select("atlantis".into())]), ViewState::default());
+        assert_eq!(after(&[Action::SetIndicator("none".into())]), ViewState::default());
     }
 }

@@ -39,48 +39,23 @@ pub struct Shortcut {
 }
 
 const fn ctrl(key: char) -> Shortcut {
-    Shortcut {
-        command: true,
-        shift: false,
-        alt: false,
-        key: ShortcutKey::Char(key),
-    }
+    Shortcut { command: true, shift: false, alt: false, key: ShortcutKey::Char(key) }
 }
 
 const fn ctrl_shift(key: char) -> Shortcut {
-    Shortcut {
-        command: true,
-        shift: true,
-        alt: false,
-        key: ShortcutKey::Char(key),
-    }
+    Shortcut { command: true, shift: true, alt: false, key: ShortcutKey::Char(key) }
 }
 
 const fn bare(key: ShortcutKey) -> Shortcut {
-    Shortcut {
-        command: false,
-        shift: false,
-        alt: false,
-        key,
-    }
+    Shortcut { command: false, shift: false, alt: false, key }
 }
 
 const fn with_ctrl(key: ShortcutKey) -> Shortcut {
-    Shortcut {
-        command: true,
-        shift: false,
-        alt: false,
-        key,
-    }
+    Shortcut { command: true, shift: false, alt: false, key }
 }
 
 const fn with_alt(key: ShortcutKey) -> Shortcut {
-    Shortcut {
-        command: false,
-        shift: false,
-        alt: true,
-        key,
-    }
+    Shortcut { command: false, shift: false, alt: true, key }
 }
 
 /// The menus, in their order.
@@ -246,10 +221,7 @@ mod tests {
     #[test]
     fn no_two_commands_share_their_keys() {
         let mut seen = HashSet::new();
-        for shortcut in Command::ALL
-            .iter()
-            .filter_map(|command| command.spec().shortcut)
-        {
+        for shortcut in Command::ALL.iter().filter_map(|command| command.spec().shortcut) {
             assert!(seen.insert(shortcut), "{shortcut:?} starts two commands");
         }
     }

@@ -69,10 +69,7 @@ mod tests {
     use crate::{model::Lang, state::ViewState};
 
     fn at(city: &str) -> ViewState {
-        ViewState {
-            selected: Some(city.into()),
-            ..ViewState::default()
-        }
+        ViewState { selected: Some(city.into()), ..ViewState::default() }
     }
 
     #[test]
@@ -80,15 +77,9 @@ mod tests {
         let mut history = History::default();
         history.note(&at("hangzhou"), &at("ningbo"));
         history.note(&at("ningbo"), &at("wenzhou"));
-        let now = ViewState {
-            lang: Lang::En,
-            ..at("wenzhou")
-        };
+        let now = ViewState { lang: Lang::En, ..at("wenzhou") };
         let back = history.back(&now).unwrap();
-        assert_eq!(
-            (back.selected.as_deref(), back.lang),
-            (Some("ningbo"), Lang::En)
-        );
+        assert_eq!((back.selected.as_deref(), back.lang), (Some("ningbo"), Lang::En));
         let forward = history.forward(&back).unwrap();
         assert_eq!(forward.selected.as_deref(), Some("wenzhou"));
         assert!(!history.has_future());
@@ -97,13 +88,7 @@ mod tests {
     #[test]
     fn a_change_of_language_is_no_place_to_go_back_to() {
         let mut history = History::default();
-        history.note(
-            &at("ningbo"),
-            &ViewState {
-                lang: Lang::En,
-                ..at("ningbo")
-            },
-        );
+        history.note(&at("ningbo"), &ViewState { lang: Lang::En, ..at("ningbo") });
         assert!(!history.has_past());
     }
 }

@@ -27,13 +27,8 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs, in their order.
-    pub const ALL: [Self; 5] = [
-        Self::City,
-        Self::Compare,
-        Self::Plots,
-        Self::Coverage,
-        Self::Table,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::City, Self::Compare, Self::Plots, Self::Coverage, Self::Table];
 }
 
 /// Which colours the window wears.
@@ -121,7 +116,7 @@ impl ViewState {
         // The first of the best reported, so that the map is not empty at first sight.
         let best = data
             .indicators()
-            .filter(|(ix, it)| !is_context(*ix) && it.unit().is_some())
+            .filter(|(ix, _)| !is_context(*ix))
             .max_by_key(|(ix, _)| (data.reporting_cities(*ix), std::cmp::Reverse(*ix)));
         let city = data.cities().first().and_then(|ix| data.region(*ix));
         Self {

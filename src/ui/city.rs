@@ -78,30 +78,23 @@ fn highlight(ui: &mut Ui, view: &View<'_>, item: &HighlightItem, pushed: &mut Pu
     if let Some(theme) = &item.theme {
         ui.add_space(8.0);
         ui.label(
-            RichText::new(theme)
-                .font(style::font(style::SMALL_PT, true))
-                .color(palette.accent),
+            RichText::new(theme).font(style::font(style::SMALL_PT, true)).color(palette.accent),
         );
     }
     ui.add_space(2.0);
     ui.label(widgets::bold(item.headline.as_str(), style::BODY_PT));
     ui.add(egui::Label::new(item.text.as_str()).wrap());
-    ui.horizontal_wrapped(|ui| {
-        ui.label(widgets::quiet(item.place.as_str(), palette));
-        for (words, open) in &item.figures {
-            ui.add_space(4.0);
-            if widgets::link(ui, palette, words, style::SMALL_PT).clicked() {
-                show_source(open, pushed);
-            }
+    ui.label(widgets::quiet(item.place.as_str(), palette));
+    for (words, open) in &item.figures {
+        if widgets::link(ui, palette, words, style::SMALL_PT).clicked() {
+            show_source(open, pushed);
         }
-    });
-    ui.add_space(4.0);
+    }
+    ui.add_space(6.0);
 }
 
 fn show_source(open: &OpenFigure, pushed: &mut Pushed) {
-    pushed
-        .actions
-        .push(Action::SetIndicator(open.indicator.clone()));
+    pushed.actions.push(Action::SetIndicator(open.indicator.clone()));
     pushed.actions.push(Action::OpenSource(open.clone()));
 }
 
@@ -123,24 +116,16 @@ fn figure_row(ui: &mut Ui, view: &View<'_>, item: &FigureItem, pushed: &mut Push
     let canvas = Canvas::new(ui, palette, 0.0);
     let half = width * 0.52;
     let name = canvas.layout(&item.name, Ink::plain(style::BODY_PT, palette.text), half);
-    let value = canvas.layout(
-        &item.value,
-        Ink::bold(style::BODY_PT, palette.text),
-        width - half - 12.0,
-    );
+    let value =
+        canvas.layout(&item.value, Ink::bold(style::BODY_PT, palette.text), width - half - 12.0);
     let height = name.size().y.max(value.size().y) + 10.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let spoken = view.t.named_value(item.name.as_str(), item.value.as_str());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let is_open = view.state.open.as_ref() == Some(&item.open);
     if response.hovered() || is_open {
-        let ground = if is_open {
-            palette.accent_ground
-        } else {
-            palette.hover_ground
-        };
-        ui.painter()
-            .rect_filled(rect.expand2(vec2(6.0, 0.0)), 4, ground);
+        let ground = if is_open { palette.accent_ground } else { palette.hover_ground };
+        ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 4, ground);
     }
     let canvas = Canvas::new(ui, palette, 0.0);
     canvas.put_middle(rect.left(), rect.center().y, name);
@@ -159,10 +144,7 @@ pub fn headlines(ui: &mut Ui, view: &View<'_>, region: RegionIx) {
     let lang = view.state.lang;
     for (_, item) in view.data.highlights_of(region) {
         line(ui, view);
-        let theme = view
-            .data
-            .theme(item.theme)
-            .map_or("", |it| it.name.get(lang));
+        let theme = view.data.theme(item.theme).map_or("", |it| it.name.get(lang));
         ui.horizontal_top(|ui| {
             let label = egui::Label::new(widgets::quiet(theme, view.palette)).wrap();
             ui.allocate_ui(vec2(84.0, 20.0), |ui| {

@@ -58,26 +58,20 @@ pub enum Answer {
 
 /// Draws `dialog` over the window.
 pub fn show(ui: &Ui, view: &View<'_>, dialog: &mut Dialog) -> Answer {
-    let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| match dialog {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(20));
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| match dialog {
         Dialog::Picture(draft) => picture(ui, view, draft),
         Dialog::OpenPath { path } => open_path(ui, view, path),
         Dialog::Keys => key_help(ui, view),
         Dialog::About => about(ui, view),
     });
-    if modal.inner == Answer::Waiting && modal.should_close() {
-        Answer::Close
-    } else {
-        modal.inner
-    }
+    if modal.inner == Answer::Waiting && modal.should_close() { Answer::Close } else { modal.inner }
 }
 
 fn picture(ui: &mut Ui, view: &View<'_>, draft: &mut PictureDraft) -> Answer {
     let t = view.t;
-    ui.set_width(480.0);
-    ui.label(widgets::bold(
-        t.picture_title(draft.kind.name(t)),
-        style::HEADING_PT,
-    ));
+    ui.set_width(560.0);
+    ui.label(widgets::bold(t.picture_title(draft.kind.name(t)), style::HEADING_PT));
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         ui.label(t.picture_scale());
@@ -104,11 +98,7 @@ fn picture(ui: &mut Ui, view: &View<'_>, draft: &mut PictureDraft) -> Answer {
         let is_dark = draft.theme == style::Theme::Dark;
         let items = [(t.theme_light(), !is_dark), (t.theme_dark(), is_dark)];
         if let Some(at) = widgets::segments(ui, view.palette, &items) {
-            draft.theme = if at == 0 {
-                style::Theme::Light
-            } else {
-                style::Theme::Dark
-            };
+            draft.theme = if at == 0 { style::Theme::Light } else { style::Theme::Dark };
         }
     });
     ui.add_space(8.0);
@@ -116,7 +106,7 @@ fn picture(ui: &mut Ui, view: &View<'_>, draft: &mut PictureDraft) -> Answer {
     let label = ui.label(t.picture_path());
     let mut is_entered = false;
     ui.horizontal(|ui| {
-        let field = TextEdit::singleline(&mut draft.path).desired_width(360.0);
+        let field = TextEdit::singleline(&mut draft.path).desired_width(430.0);
         let field = ui.add(field).labelled_by(label.id);
         is_entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         if ui.button(t.button_browse()).clicked() {
@@ -129,11 +119,7 @@ fn picture(ui: &mut Ui, view: &View<'_>, draft: &mut PictureDraft) -> Answer {
     }
     ui.add_space(12.0);
     ui.horizontal(|ui| {
-        if ui
-            .button(widgets::bold(t.button_save(), style::BODY_PT))
-            .clicked()
-            || is_entered
-        {
+        if ui.button(widgets::bold(t.button_save(), style::BODY_PT)).clicked() || is_entered {
             answer = Answer::Save;
         }
         if ui.button(t.button_cancel()).clicked() {
@@ -152,16 +138,15 @@ fn open_path(ui: &mut Ui, view: &View<'_>, path: &mut String) -> Answer {
     ui.add_space(8.0);
     let label = ui.label(t.open_path());
     let field = ui.add(TextEdit::singleline(path).desired_width(f32::INFINITY));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
+    }
     let field = field.labelled_by(label.id);
     let is_entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
     ui.add_space(12.0);
     let mut answer = Answer::Waiting;
     ui.horizontal(|ui| {
-        if ui
-            .button(widgets::bold(t.button_open(), style::BODY_PT))
-            .clicked()
-            || is_entered
-        {
+        if ui.button(widgets::bold(t.button_open(), style::BODY_PT)).clicked() || is_entered {
             answer = Answer::Open;
         }
         if ui.button(t.button_cancel()).clicked() {
@@ -180,19 +165,16 @@ fn key_help(ui: &mut Ui, view: &View<'_>) -> Answer {
     ScrollArea::vertical().max_height(most).show(ui, |ui| {
         for menu in Menu::ALL {
             ui.label(widgets::quiet(menu.name(t), view.palette));
-            egui::Grid::new(menu.name(t))
-                .num_columns(2)
-                .min_col_width(140.0)
-                .show(ui, |ui| {
-                    for command in Command::ALL.iter().filter(|it| it.spec().menu == menu) {
-                        let Some(shortcut) = command.spec().shortcut else {
-                            continue;
-                        };
-                        ui.label(keys::words(ui.ctx(), shortcut));
-                        ui.label(command.name(t));
-                        ui.end_row();
-                    }
-                });
+            egui::Grid::new(menu.name(t)).num_columns(2).min_col_width(140.0).show(ui, |ui| {
+                for command in Command::ALL.iter().filter(|it| it.spec().menu == menu) {
+                    let Some(shortcut) = command.spec().shortcut else {
+                        continue;
+                    };
+                    ui.label(keys::words(ui.ctx(), shortcut));
+                    ui.label(command.name(t));
+                    ui.end_row();
+                }
+            });
             ui.add_space(8.0);
         }
         for line in [t.keys_tab(), t.keys_arrows(), t.keys_click()] {
@@ -206,10 +188,7 @@ fn about(ui: &mut Ui, view: &View<'_>) -> Answer {
     let t = view.t;
     let lang = view.state.lang;
     ui.set_width(520.0);
-    ui.label(widgets::bold(
-        t.about_title(env!("CARGO_PKG_VERSION")),
-        style::HEADING_PT,
-    ));
+    ui.label(widgets::bold(t.about_title(env!("CARGO_PKG_VERSION")), style::HEADING_PT));
     ui.add_space(8.0);
     let most = ui.ctx().content_rect().height() - 200.0;
     ScrollArea::vertical().max_height(most).show(ui, |ui| {
@@ -238,9 +217,5 @@ fn about(ui: &mut Ui, view: &View<'_>) -> Answer {
 
 fn close(ui: &mut Ui, view: &View<'_>) -> Answer {
     ui.add_space(8.0);
-    if ui.button(view.t.button_close()).clicked() {
-        Answer::Close
-    } else {
-        Answer::Waiting
-    }
+    if ui.button(view.t.button_close()).clicked() { Answer::Close } else { Answer::Waiting }
 }

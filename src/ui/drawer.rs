@@ -9,62 +9,46 @@ use crate::{figure::style, state::Command};
 pub fn show(ui: &mut Ui, view: &View<'_>, notice: Option<&str>, pushed: &mut Pushed) {
     status(ui, view, notice, pushed);
     let is_low = ui.ctx().content_rect().height() < theme::LOW_WINDOW_PT;
-    let height = if is_low {
-        theme::DRAWER_LOW_PT
-    } else {
-        theme::DRAWER_PT
-    };
+    let height = if is_low { theme::DRAWER_LOW_PT } else { theme::DRAWER_PT };
     let frame = Frame::new().fill(view.palette.panel).inner_margin(Margin {
         left: theme::PAD_PT,
         right: theme::PAD_PT,
         top: 8,
         bottom: 6,
     });
-    Panel::bottom("drawer")
-        .exact_size(height)
-        .resizable(false)
-        .frame(frame)
-        .show(ui, |ui| {
-            let drawer = &view.scene.drawer;
-            let width = ui.available_width();
-            let has_notes = !drawer.notes.is_empty();
-            let shares = if has_notes {
-                [0.30, 0.42, 0.28]
-            } else {
-                [0.34, 0.66, 0.0]
-            };
-            let mut left = ui.max_rect().left();
-            let columns: [&dyn Fn(&mut Ui); 3] =
-                [&|ui| figure(ui, view), &|ui| place(ui, view), &|ui| {
-                    notes(ui, view);
-                }];
-            for (share, draw) in shares.into_iter().zip(columns) {
-                if share <= 0.0 {
-                    continue;
-                }
-                let size = vec2(width * share - 16.0, ui.max_rect().height());
-                let rect = egui::Rect::from_min_size(egui::pos2(left, ui.max_rect().top()), size);
-                ui.scope_builder(
-                    UiBuilder::new().max_rect(rect).id_salt(share.to_bits()),
-                    |ui| {
-                        egui::ScrollArea::vertical()
-                            .id_salt("column")
-                            .auto_shrink(false)
-                            .show(ui, draw);
-                    },
-                );
-                left += width * share;
+    Panel::bottom("drawer").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
+        let drawer = &view.scene.drawer;
+        let width = ui.available_width();
+        let has_notes = !drawer.notes.is_empty();
+        let shares = if has_notes { [0.30, 0.42, 0.28] } else { [0.34, 0.66, 0.0] };
+        let mut left = ui.max_rect().left();
+        let columns: [&dyn Fn(&mut Ui); 3] =
+            [&|ui| figure(ui, view), &|ui| place(ui, view), &|ui| {
+                notes(ui, view);
+            }];
+        for (share, draw) in shares.into_iter().zip(columns) {
+            if share <= 0.0 {
+                continue;
             }
-        });
+            let size = vec2(width * share - 16.0, ui.max_rect().height());
+            let rect = egui::Rect::from_min_size(egui::pos2(left, ui.max_rect().top()), size);
+            ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(share.to_bits()), |ui| {
+                egui::ScrollArea::vertical().id_salt("column").auto_shrink(false).show(ui, draw);
+            });
+            left += width * share;
+        }
+    });
 }
 
 fn figure(ui: &mut Ui, view: &View<'_>) {
     let drawer = &view.scene.drawer;
     ui.spacing_mut().item_spacing.y = 2.0;
-    ui.add(Label::new(widgets::quiet(drawer.heading.as_str(), view.palette)).wrap());
+    let heading = widgets::quiet(drawer.heading.as_str(), view.palette);
+    ui.add(Label::new(heading).truncate());
     // A fact is a phrase, not a number; it reads better at the size of a heading.
+    let is_low = ui.ctx().content_rect().height() < theme::LOW_WINDOW_PT;
     let size = if drawer.value.chars().count() > 18 {
-        style::HEADING_PT
+        if is_low { style::BODY_PT } else { style::HEADING_PT }
     } else {
         style::LARGE_PT
     };
@@ -75,7 +59,9 @@ fn figure(ui: &mut Ui, view: &View<'_>) {
 fn place(ui: &mut Ui, view: &View<'_>) {
     let drawer = &view.scene.drawer;
     ui.spacing_mut().item_spacing.y = 2.0;
-    ui.label(widgets::quiet(view.t.drawer_place(), view.palette));
+    let is_definition = drawer.place.is_empty();
+    let label = if is_definition { view.t.drawer_definition() } else { view.t.drawer_place() };
+    ui.label(widgets::quiet(label, view.palette));
     if !drawer.place.is_empty() {
         ui.add(Label::new(drawer.place.as_str()).wrap());
     }
@@ -91,19 +77,15 @@ fn notes(ui: &mut Ui, view: &View<'_>) {
 }
 
 fn status(ui: &mut Ui, view: &View<'_>, notice: Option<&str>, pushed: &mut Pushed) {
-    let frame = Frame::new()
-        .fill(view.palette.surface)
-        .inner_margin(Margin {
-            left: theme::PAD_PT,
-            right: theme::PAD_PT,
-            top: 2,
-            bottom: 2,
-        });
-    Panel::bottom("status")
-        .exact_size(theme::STATUS_PT)
-        .resizable(false)
-        .frame(frame)
-        .show(ui, |ui| {
+    let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin {
+        left: theme::PAD_PT,
+        right: theme::PAD_PT,
+        top: 2,
+        bottom: 2,
+    });
+    Panel::bottom("status").exact_size(theme::STATUS_PT).resizable(false).frame(frame).show(
+        ui,
+        |ui| {
             ui.horizontal_centered(|ui| {
                 ui.spacing_mut().item_spacing.x = 20.0;
                 if let Some(notice) = notice {
@@ -123,5 +105,6 @@ fn status(ui: &mut Ui, view: &View<'_>, notice: Option<&str>, pushed: &mut Pushe
                     }
                 });
             });
-        });
+        },
+    );
 }

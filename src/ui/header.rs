@@ -18,11 +18,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         top: 6,
         bottom: 6,
     });
-    Panel::top("header")
-        .exact_size(theme::HEADER_PT)
-        .resizable(false)
-        .frame(frame)
-        .show(ui, |ui| {
+    Panel::top("header").exact_size(theme::HEADER_PT).resizable(false).frame(frame).show(
+        ui,
+        |ui| {
             ui.horizontal_centered(|ui| {
                 let title = view.data.title().get(view.state.lang);
                 ui.label(widgets::bold(title, 15.0));
@@ -30,11 +28,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
                 menus(ui, view, pushed);
                 right(ui, view, pushed);
             });
-        });
+        },
+    );
 }
 
 fn menus(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     MenuBar::new().ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
         for menu in Menu::ALL {
             MenuButton::from_button(Button::new(menu.name(view.t)).frame(false)).ui(ui, |ui| {
                 ui.set_min_width(220.0);
@@ -53,10 +53,7 @@ fn menus(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
 
 fn figures(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     for kind in FigureKind::ALL {
-        if ui
-            .add(Button::new(kind.name(view.t)).frame(false))
-            .clicked()
-        {
+        if ui.add(Button::new(kind.name(view.t)).frame(false)).clicked() {
             pushed.actions.push(Action::SetFigure(kind));
             ui.close();
         }
@@ -85,10 +82,7 @@ fn right(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     ui.with_layout(layout, |ui| {
         let name = Command::ToggleTheme.name(view.t);
-        if widgets::theme_button(ui, view.palette, name)
-            .on_hover_text(name)
-            .clicked()
-        {
+        if widgets::theme_button(ui, view.palette, name).on_hover_text(name).clicked() {
             pushed.actions.push(Command::ToggleTheme.action());
         }
         ui.add_space(8.0);
@@ -96,16 +90,12 @@ fn right(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         let is_english = view.state.lang == Lang::En;
         let items = [("中文", !is_english), ("EN", is_english)];
         let size = egui::vec2(96.0, 28.0);
-        ui.allocate_ui_with_layout(
-            size,
-            egui::Layout::left_to_right(egui::Align::Center),
-            |ui| {
-                if let Some(at) = widgets::segments(ui, view.palette, &items) {
-                    let lang = if at == 0 { Lang::Zh } else { Lang::En };
-                    pushed.actions.push(Action::SetLang(lang));
-                }
-            },
-        );
+        ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            if let Some(at) = widgets::segments(ui, view.palette, &items) {
+                let lang = if at == 0 { Lang::Zh } else { Lang::En };
+                pushed.actions.push(Action::SetLang(lang));
+            }
+        });
     });
 }
 

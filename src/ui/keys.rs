@@ -19,9 +19,8 @@ pub fn pressed(ctx: &Context) -> Vec<Action> {
     commands.sort_by_key(|(_, it)| std::cmp::Reverse(u8::from(it.shift) + u8::from(it.command)));
     let mut actions = Vec::new();
     for (command, shortcut) in commands {
-        let is_pressed = egui_shortcuts(shortcut)
-            .iter()
-            .any(|it| ctx.input_mut(|i| i.consume_shortcut(it)));
+        let is_pressed =
+            egui_shortcuts(shortcut).iter().any(|it| ctx.input_mut(|i| i.consume_shortcut(it)));
         if is_pressed {
             actions.push(command.action());
         }
@@ -52,9 +51,9 @@ fn egui_shortcuts(shortcut: Shortcut) -> Vec<KeyboardShortcut> {
         modifiers |= Modifiers::ALT;
     }
     let keys: Vec<Key> = match shortcut.key {
-        ShortcutKey::Char(letter) => Key::from_name(&letter.to_uppercase().to_string())
-            .into_iter()
-            .collect(),
+        ShortcutKey::Char(letter) => {
+            Key::from_name(&letter.to_uppercase().to_string()).into_iter().collect()
+        }
         ShortcutKey::Function(number) => {
             Key::from_name(&format!("F{number}")).into_iter().collect()
         }
@@ -64,7 +63,5 @@ fn egui_shortcuts(shortcut: Shortcut) -> Vec<KeyboardShortcut> {
         ShortcutKey::Minus => vec![Key::Minus],
         ShortcutKey::Question => vec![Key::Questionmark],
     };
-    keys.into_iter()
-        .map(|key| KeyboardShortcut::new(modifiers, key))
-        .collect()
+    keys.into_iter().map(|key| KeyboardShortcut::new(modifiers, key)).collect()
 }

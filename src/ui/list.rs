@@ -37,11 +37,7 @@ fn order(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         ];
         for (order, name) in orders {
             let is_chosen = view.state.order == order;
-            let color = if is_chosen {
-                view.palette.accent
-            } else {
-                view.palette.secondary
-            };
+            let color = if is_chosen { view.palette.accent } else { view.palette.secondary };
             let font = style::font(style::SMALL_PT, is_chosen);
             let galley = ui.painter().layout_no_wrap(name.to_owned(), font, color);
             let size = vec2(galley.size().x, ROW_PT);
@@ -59,18 +55,10 @@ fn order(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
 
 fn value_width(ui: &Ui, view: &View<'_>) -> f32 {
     let font = style::font(13.0, false);
-    let widths = view
-        .scene
-        .list
-        .iter()
-        .chain(&view.scene.root_row)
-        .map(|row| {
-            let color = view.palette.text;
-            ui.painter()
-                .layout_no_wrap(row.value.clone(), font.clone(), color)
-                .size()
-                .x
-        });
+    let widths = view.scene.list.iter().chain(&view.scene.root_row).map(|row| {
+        let color = view.palette.text;
+        ui.painter().layout_no_wrap(row.value.clone(), font.clone(), color).size().x
+    });
     widths.fold(0.0, f32::max)
 }
 
@@ -92,11 +80,7 @@ fn list_row(ui: &mut Ui, view: &View<'_>, row: &ListRow, value_pt: f32) -> Picke
     } else if is_a || is_b {
         ui.painter().rect_filled(ground, 4, palette.accent_ground);
     }
-    let color = if row.is_reported || is_a || is_b {
-        palette.text
-    } else {
-        palette.secondary
-    };
+    let color = if row.is_reported || is_a || is_b { palette.text } else { palette.secondary };
     let canvas = Canvas::new(ui, palette, 0.0);
     let middle = rect.center().y;
     let small = Ink::plain(style::SMALL_PT, palette.secondary);
@@ -106,15 +90,7 @@ fn list_row(ui: &mut Ui, view: &View<'_>, row: &ListRow, value_pt: f32) -> Picke
     let value = canvas.line(&row.value, Ink::plain(13.0, color));
     let value_left = (rect.right() - value.size().x).max(name_left + 40.0);
     let is_bold = is_a || is_b;
-    let name = canvas.layout(
-        &row.name,
-        Ink {
-            size_pt: 13.0,
-            is_bold,
-            color,
-        },
-        f32::INFINITY,
-    );
+    let name = canvas.layout(&row.name, Ink { size_pt: 13.0, is_bold, color }, f32::INFINITY);
     let name_right = name_left + name.size().x;
     canvas.put_middle(name_left, middle, name);
     canvas.put_middle(value_left, middle, value);
@@ -130,10 +106,7 @@ fn list_row(ui: &mut Ui, view: &View<'_>, row: &ListRow, value_pt: f32) -> Picke
             let size = vec2((room * fraction).max(1.0), 7.0);
             let at = pos2(bar_left, middle - 3.5);
             let bar = Rect::from_min_size(at, size);
-            canvas
-                .ui
-                .painter()
-                .rect_filled(bar, 1, frame::mark_color(palette));
+            canvas.ui.painter().rect_filled(bar, 1, frame::mark_color(palette));
         }
     }
     widgets::focus_ring(ui, &response, palette);

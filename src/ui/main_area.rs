@@ -24,17 +24,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, table_filter: &mut String, pushed: &mu
         }
         // Each tab keeps its own place while another is looked at.
         let salt = ("main", view.state.tab as u8);
-        ScrollArea::vertical()
-            .id_salt(salt)
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                content.show(ui, |ui| match view.state.tab {
-                    Tab::City => city::show(ui, view, pushed),
-                    Tab::Compare => compare(ui, view, pushed),
-                    Tab::Plots => plots::show(ui, view, pushed),
-                    Tab::Coverage | Tab::Table => current_figure(ui, view, pushed),
-                });
+        ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+            content.show(ui, |ui| match view.state.tab {
+                Tab::City => city::show(ui, view, pushed),
+                Tab::Compare => compare(ui, view, pushed),
+                Tab::Plots => plots::show(ui, view, pushed),
+                Tab::Coverage | Tab::Table => current_figure(ui, view, pushed),
             });
+        });
     });
 }
 
@@ -59,15 +56,9 @@ fn tabs(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
             ui.with_layout(layout, |ui| {
                 for command in [Command::SavePicture, Command::CopyPicture] {
                     let name = command.name(view.t);
-                    let text = if command == Command::CopyPicture {
-                        view.t.button_copy()
-                    } else {
-                        name
-                    };
-                    let keys = command
-                        .spec()
-                        .shortcut
-                        .map(|it| super::keys::words(ui.ctx(), it));
+                    let text =
+                        if command == Command::CopyPicture { view.t.button_copy() } else { name };
+                    let keys = command.spec().shortcut.map(|it| super::keys::words(ui.ctx(), it));
                     let hover = format!("{name}  {}", keys.unwrap_or_default());
                     if ui.button(text).on_hover_text(hover).clicked() {
                         pushed.actions.push(command.action());
@@ -110,11 +101,7 @@ fn compare(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     }
     ui.horizontal(|ui| {
         let hover = Command::Swap.name(view.t);
-        if ui
-            .button(view.t.button_swap())
-            .on_hover_text(hover)
-            .clicked()
-        {
+        if ui.button(view.t.button_swap()).on_hover_text(hover).clicked() {
             pushed.actions.push(Action::Swap);
         }
         if ui.button(view.t.button_end_comparison()).clicked()
@@ -131,11 +118,7 @@ fn compare(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
 
 /// What to do while there is no second city: choose one.
 fn choose_second(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
-    let name = |ix| {
-        view.data
-            .region(ix)
-            .map_or("", |it| it.name.get(view.state.lang))
-    };
+    let name = |ix| view.data.region(ix).map_or("", |it| it.name.get(view.state.lang));
     let a = view.scene.selected.map_or("", name);
     ui.add_space(8.0);
     ui.label(widgets::bold(view.t.compare_choose(a), style::TITLE_PT));
@@ -162,18 +145,12 @@ fn highlights(ui: &mut Ui, view: &View<'_>) {
     let (Some(a), Some(b)) = (view.scene.selected, view.scene.compared) else {
         return;
     };
-    ui.label(widgets::bold(
-        view.t.highlights_heading(),
-        style::HEADING_PT,
-    ));
+    ui.label(widgets::bold(view.t.highlights_heading(), style::HEADING_PT));
     ui.add_space(4.0);
     let colors = [view.palette.city_a, view.palette.city_b];
     ui.columns(2, |columns| {
         for ((ui, region), color) in columns.iter_mut().zip([a, b]).zip(colors) {
-            let name = view
-                .data
-                .region(region)
-                .map_or("", |it| it.name.get(view.state.lang));
+            let name = view.data.region(region).map_or("", |it| it.name.get(view.state.lang));
             ui.label(widgets::bold(name, style::BODY_PT).color(color));
             city::headlines(ui, view, region);
         }

@@ -31,15 +31,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Push
             }
             ui.add_space(4.0);
             let most = (ui.ctx().content_rect().height() - 180.0).clamp(200.0, 560.0);
-            egui::ScrollArea::vertical()
-                .max_height(most)
-                .show(ui, |ui| {
-                    if rows(ui, view, filter, pushed) || ui.input(|i| i.key_pressed(Key::Escape)) {
-                        filter.clear();
-                        ui.close();
-                        response.request_focus();
-                    }
-                });
+            egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+                if rows(ui, view, filter, pushed) || ui.input(|i| i.key_pressed(Key::Escape)) {
+                    filter.clear();
+                    ui.close();
+                    response.request_focus();
+                }
+            });
         });
 }
 
@@ -48,15 +46,10 @@ fn button(ui: &mut Ui, view: &View<'_>) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
     let spoken = view.t.picker_spoken(view.scene.indicator_name.as_str());
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &spoken));
-    let ground = if response.hovered() {
-        palette.hover_ground
-    } else {
-        palette.surface
-    };
+    let ground = if response.hovered() { palette.hover_ground } else { palette.surface };
     ui.painter().rect_filled(rect, style::RADIUS_PT, ground);
     let stroke = Stroke::new(style::HAIRLINE_PT, palette.outline);
-    ui.painter()
-        .rect_stroke(rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
+    ui.painter().rect_stroke(rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
     let font = style::font(style::BODY_PT, true);
     let mut job = egui::text::LayoutJob::simple_singleline(
         view.scene.indicator_name.clone(),
@@ -76,16 +69,8 @@ fn button(ui: &mut Ui, view: &View<'_>) -> egui::Response {
 }
 
 fn triangle(ui: &Ui, center: egui::Pos2, palette: &Palette) {
-    let points = vec![
-        center + vec2(-5.0, -3.0),
-        center + vec2(5.0, -3.0),
-        center + vec2(0.0, 4.0),
-    ];
-    ui.painter().add(egui::Shape::convex_polygon(
-        points,
-        palette.text,
-        Stroke::NONE,
-    ));
+    let points = vec![center + vec2(-5.0, -3.0), center + vec2(5.0, -3.0), center + vec2(0.0, 4.0)];
+    ui.painter().add(egui::Shape::convex_polygon(points, palette.text, Stroke::NONE));
 }
 
 /// Draws the indicators that match the filter; whether one was chosen.
@@ -120,11 +105,7 @@ fn rows(ui: &mut Ui, view: &View<'_>, filter: &str, pushed: &mut Pushed) -> bool
 fn picker_row(ui: &mut Ui, view: &View<'_>, row: &PickerRow) -> bool {
     let palette = view.palette;
     let is_chosen = view.state.indicator.as_deref() == Some(&row.id);
-    let color = if row.is_reported {
-        palette.text
-    } else {
-        palette.secondary
-    };
+    let color = if row.is_reported { palette.text } else { palette.secondary };
     let width = ui.available_width();
     let name = ui.painter().layout(
         row.name.clone(),
@@ -149,10 +130,8 @@ fn picker_row(ui: &mut Ui, view: &View<'_>, row: &PickerRow) -> bool {
         style::font(style::SMALL_PT, false),
         palette.secondary,
     );
-    let at = pos2(
-        rect.right() - 8.0 - coverage.size().x,
-        rect.center().y - coverage.size().y / 2.0,
-    );
+    let at =
+        pos2(rect.right() - 8.0 - coverage.size().x, rect.center().y - coverage.size().y / 2.0);
     ui.painter().galley(at, coverage, palette.secondary);
     widgets::focus_ring(ui, &response, palette);
     response.clicked()

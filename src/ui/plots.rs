@@ -36,11 +36,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
 
 /// Why some figures are greyed, in words, for those who cannot hover.
 fn reasons(ui: &mut Ui, view: &View<'_>) {
-    let impossible = view
-        .scene
-        .possible
-        .iter()
-        .filter_map(|(kind, why)| Some((kind, why.as_ref()?)));
+    let impossible =
+        view.scene.possible.iter().filter_map(|(kind, why)| Some((kind, why.as_ref()?)));
     let lines: Vec<String> = impossible
         .filter(|(kind, _)| **kind != view.state.figure)
         .map(|(kind, why)| view.t.named_value(kind.name(view.t), why.as_str()))

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Height of a row of tiles, in points.
-const TILE_ROW_PT: f32 = 54.0;
+const TILE_ROW_PT: f32 = 52.0;
 /// The most height that outlines may take, in points.
 const OUTLINES_PT: f32 = 236.0;
 
@@ -17,78 +17,50 @@ const OUTLINES_PT: f32 = 236.0;
 pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Pushed) {
     let window = ui.ctx().content_rect();
     let is_narrow = window.width() < theme::NARROW_WINDOW_PT;
-    let width = if is_narrow {
-        theme::SIDE_NARROW_PT
-    } else {
-        theme::SIDE_PT
-    };
+    let width = if is_narrow { theme::SIDE_NARROW_PT } else { theme::SIDE_PT };
     let frame = Frame::new().fill(view.palette.panel).inner_margin(Margin {
         left: theme::PAD_PT,
         right: theme::PAD_PT,
         top: 10,
         bottom: 4,
     });
-    Panel::left("side")
-        .exact_size(width)
-        .resizable(false)
-        .frame(frame)
-        .show(ui, |ui| {
-            picker::show(ui, view, filter, pushed);
-            ui.add_space(8.0);
-            let is_low = window.height() < theme::LOW_WINDOW_PT;
-            if is_low {
-                // Map and list scroll together, so that neither is squeezed out of sight.
-                egui::ScrollArea::vertical()
-                    .id_salt("side")
-                    .auto_shrink(false)
-                    .show(ui, |ui| {
-                        map_and_legend(ui, view, pushed);
-                        list::show(ui, view, pushed);
-                    });
-            } else {
+    Panel::left("side").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        picker::show(ui, view, filter, pushed);
+        ui.add_space(6.0);
+        let is_low = window.height() < theme::LOW_WINDOW_PT;
+        if is_low {
+            // Map and list scroll together, so that neither is squeezed out of sight.
+            egui::ScrollArea::vertical().id_salt("side").auto_shrink(false).show(ui, |ui| {
                 map_and_legend(ui, view, pushed);
-                egui::ScrollArea::vertical()
-                    .id_salt("side")
-                    .auto_shrink(false)
-                    .show(ui, |ui| {
-                        list::show(ui, view, pushed);
-                    });
-            }
-        });
+                list::show(ui, view, pushed);
+            });
+        } else {
+            map_and_legend(ui, view, pushed);
+            egui::ScrollArea::vertical().id_salt("side").auto_shrink(false).show(ui, |ui| {
+                list::show(ui, view, pushed);
+            });
+        }
+    });
 }
 
 fn map_and_legend(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let mut picked = Picked::default();
-    let outlines = view
-        .data
-        .outlines()
-        .filter(|_| view.state.map == MapKind::Outlines);
+    let outlines = view.data.outlines().filter(|_| view.state.map == MapKind::Outlines);
     let mut canvas = Canvas::new(ui, view.palette, 0.0);
     let width = canvas.width;
     if let Some(shapes) = outlines {
         let [shape_width, shape_height] = shapes.size;
         let fitting = (OUTLINES_PT * shape_width / shape_height.max(f32::EPSILON)).min(width);
+        // Room for a badge above the northernmost city.
+        canvas.gap(10.0);
         canvas.left += (width - fitting) / 2.0;
-        map::outlines(
-            &mut canvas,
-            &view.scene.map,
-            shapes,
-            fitting,
-            &view.linked,
-            &mut picked,
-        );
+        map::outlines(&mut canvas, &view.scene.map, shapes, fitting, &view.linked, &mut picked);
         canvas.left -= (width - fitting) / 2.0;
     } else {
-        map::tiles(
-            &mut canvas,
-            &view.scene.map,
-            width,
-            TILE_ROW_PT,
-            &view.linked,
-            &mut picked,
-        );
+        map::tiles(&mut canvas, &view.scene.map, width, TILE_ROW_PT, &view.linked, &mut picked);
     }
-    canvas.gap(6.0);
+    canvas.gap(2.0);
     canvas.finish();
     view.follow(picked, pushed);
     legend(ui, view, pushed);
@@ -98,7 +70,6 @@ fn map_and_legend(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         ui.label(widgets::quiet(view.t.outlines_schematic(), view.palette))
             .on_hover_text(format!("{note}\n{credit}"));
     }
-    ui.add_space(4.0);
 }
 
 fn legend(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {

@@ -13,23 +13,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Push
         .scene
         .table
         .iter()
-        .filter(|row| {
-            row.cells
-                .iter()
-                .any(|cell| cell.to_lowercase().contains(&wanted))
-        })
+        .filter(|row| row.cells.iter().any(|cell| cell.to_lowercase().contains(&wanted)))
         .collect();
     ui.horizontal(|ui| {
         let hint = view.t.table_filter();
-        ui.add(
-            TextEdit::singleline(filter)
-                .hint_text(hint)
-                .desired_width(280.0),
-        );
-        ui.label(widgets::quiet(
-            view.t.figures_counted(rows.len()),
-            view.palette,
-        ));
+        ui.add(TextEdit::singleline(filter).hint_text(hint).desired_width(280.0));
+        ui.label(widgets::quiet(view.t.figures_counted(rows.len()), view.palette));
     });
     ui.add_space(8.0);
     let t = view.t;
@@ -42,7 +31,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Push
         t.heading_source(),
     ];
     let width = ui.available_width();
-    let shares = [0.10, 0.28, 0.17, 0.12, 0.14];
+    let shares = [0.08, 0.27, 0.16, 0.12, 0.11];
     let mut table = TableBuilder::new(ui).striped(false).sense(Sense::click());
     for share in shares {
         table = table.column(Column::initial(width * share).clip(true).resizable(true));

@@ -5,15 +5,18 @@ use egui::{
     Visuals, style::WidgetVisuals, vec2,
 };
 
-use crate::figure::{
-    fonts,
-    style::{self, Palette, Theme},
+use crate::{
+    figure::{
+        fonts,
+        style::{self, Palette, Theme},
+    },
+    model::Lang,
 };
 
 /// Width of the side panel, in points.
 pub const SIDE_PT: f32 = 324.0;
 /// Width of the side panel in a narrow window, in points.
-pub const SIDE_NARROW_PT: f32 = 268.0;
+pub const SIDE_NARROW_PT: f32 = 308.0;
 /// Below this width of the window the side panel is narrow, in points.
 pub const NARROW_WINDOW_PT: f32 = 1100.0;
 /// Below this height of the window the source drawer is low, in points.
@@ -25,19 +28,23 @@ pub const STATUS_PT: f32 = 28.0;
 /// Height of the source drawer, in points.
 pub const DRAWER_PT: f32 = 112.0;
 /// Height of the source drawer in a low window, in points.
-pub const DRAWER_LOW_PT: f32 = 84.0;
+pub const DRAWER_LOW_PT: f32 = 92.0;
 /// Space between the edge of a panel and what stands in it, in points.
 pub const PAD_PT: i8 = 16;
 /// Space on the left and right of the main area, in points.
 pub const MAIN_PAD_PT: i8 = 22;
 
-/// Gives `ctx` the fonts, and the style of both themes.
+/// Gives `ctx` the fonts for `lang`.
+pub fn install_fonts(ctx: &Context, lang: Lang) {
+    ctx.set_fonts(fonts::definitions(lang));
+}
+
+/// Gives `ctx` fonts, and the style of both themes.
 pub fn install(ctx: &Context) {
-    ctx.set_fonts(fonts::definitions());
-    for (egui_theme, theme) in [
-        (egui::Theme::Light, Theme::Light),
-        (egui::Theme::Dark, Theme::Dark),
-    ] {
+    install_fonts(ctx, Lang::default());
+    for (egui_theme, theme) in
+        [(egui::Theme::Light, Theme::Light), (egui::Theme::Dark, Theme::Dark)]
+    {
         ctx.set_style_of(egui_theme, style_of(theme.palette()));
     }
 }
@@ -45,16 +52,10 @@ pub fn install(ctx: &Context) {
 /// The style for `palette`.
 #[must_use]
 pub fn style_of(palette: &Palette) -> Style {
-    let mut out = Style {
-        animation_time: 0.0,
-        ..Style::default()
-    };
+    let mut out = Style { animation_time: 0.0, ..Style::default() };
     let body = FontId::new(style::BODY_PT, FontFamily::Proportional);
     out.text_styles = [
-        (
-            TextStyle::Small,
-            FontId::new(style::SMALL_PT, FontFamily::Proportional),
-        ),
+        (TextStyle::Small, FontId::new(style::SMALL_PT, FontFamily::Proportional)),
         (TextStyle::Body, body.clone()),
         (TextStyle::Monospace, body.clone()),
         (TextStyle::Button, body),
@@ -68,6 +69,11 @@ pub fn style_of(palette: &Palette) -> Style {
     out.spacing.window_margin = Margin::same(PAD_PT);
     out.spacing.tooltip_width = 360.0;
     out.spacing.icon_width = 18.0;
+    out.spacing.scroll = egui::style::ScrollStyle {
+        floating_width: 4.0,
+        dormant_handle_opacity: 0.35,
+        ..egui::style::ScrollStyle::floating()
+    };
     out.interaction.selectable_labels = false;
     out.interaction.tooltip_delay = 0.3;
     out.visuals = visuals(palette);
@@ -75,11 +81,7 @@ pub fn style_of(palette: &Palette) -> Style {
 }
 
 fn visuals(palette: &Palette) -> Visuals {
-    let mut out = if palette.is_dark {
-        Visuals::dark()
-    } else {
-        Visuals::light()
-    };
+    let mut out = if palette.is_dark { Visuals::dark() } else { Visuals::light() };
     let radius = CornerRadius::same(style::RADIUS_PT);
     let widget = |ground: Color32, edge: Stroke, text: Color32| WidgetVisuals {
         bg_fill: ground,
@@ -93,11 +95,8 @@ fn visuals(palette: &Palette) -> Visuals {
     out.widgets.noninteractive = widget(palette.surface, line(palette.hairline), palette.text);
     out.widgets.inactive = widget(palette.surface, line(palette.outline), palette.text);
     out.widgets.hovered = widget(palette.hover_ground, line(palette.text), palette.text);
-    out.widgets.active = widget(
-        palette.accent_ground,
-        Stroke::new(2.0, palette.accent),
-        palette.text,
-    );
+    out.widgets.active =
+        widget(palette.accent_ground, Stroke::new(2.0, palette.accent), palette.text);
     out.widgets.open = widget(palette.hover_ground, line(palette.outline), palette.text);
     out.selection.bg_fill = palette.accent_ground;
     out.selection.stroke = Stroke::new(2.0, palette.accent);

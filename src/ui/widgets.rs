@@ -16,40 +16,28 @@ pub fn bold(text: impl Into<String>, size_pt: f32) -> RichText {
 /// Small secondary text.
 #[must_use]
 pub fn quiet(text: impl Into<String>, palette: &Palette) -> RichText {
-    RichText::new(text)
-        .font(style::font(style::SMALL_PT, false))
-        .color(palette.secondary)
+    RichText::new(text).font(style::font(style::SMALL_PT, false)).color(palette.secondary)
 }
 
 /// A ring around what has the keyboard.
 pub fn focus_ring(ui: &Ui, response: &Response, palette: &Palette) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, palette.accent);
-        ui.painter()
-            .rect_stroke(response.rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
+        ui.painter().rect_stroke(response.rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
     }
 }
 
 /// A tab: plain text, underlined in the accent when chosen.
 pub fn tab(ui: &mut Ui, palette: &Palette, text: &str, is_chosen: bool) -> Response {
-    let color = if is_chosen {
-        palette.accent
-    } else {
-        palette.secondary
-    };
+    let color = if is_chosen { palette.accent } else { palette.secondary };
     let font = style::font(style::BODY_PT, is_chosen);
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
     let size = vec2(galley.size().x + 12.0, 40.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, text));
-    let color = if response.hovered() && !is_chosen {
-        palette.text
-    } else {
-        color
-    };
+    let color = if response.hovered() && !is_chosen { palette.text } else { color };
     let at = pos2(rect.left() + 6.0, rect.center().y - galley.size().y / 2.0);
-    ui.painter()
-        .galley_with_override_text_color(at, galley, color);
+    ui.painter().galley_with_override_text_color(at, galley, color);
     if is_chosen {
         let line = Rect::from_min_max(
             pos2(rect.left() + 6.0, rect.bottom() - 2.0),
@@ -77,11 +65,7 @@ pub fn pill(
     let font = style::font(style::SMALL_PT, is_chosen);
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
     let size = vec2(galley.size().x + 22.0, 26.0);
-    let sense = if is_possible {
-        Sense::click()
-    } else {
-        Sense::hover()
-    };
+    let sense = if is_possible { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(size, sense);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_possible, is_chosen, text));
     let ground = if is_chosen {
@@ -92,23 +76,16 @@ pub fn pill(
         Color32::TRANSPARENT
     };
     ui.painter().rect_filled(rect, 13, ground);
-    let edge = if is_chosen {
-        palette.accent
-    } else {
-        palette.outline
-    };
+    let edge = if is_chosen { palette.accent } else { palette.outline };
     if is_possible {
         let stroke = Stroke::new(style::HAIRLINE_PT, edge);
-        ui.painter()
-            .rect_stroke(rect, 13, stroke, StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, 13, stroke, StrokeKind::Inside);
     } else {
         // What the data cannot support has no solid edge, besides its quieter text.
         let stroke = Stroke::new(style::HAIRLINE_PT, palette.hairline);
-        ui.painter()
-            .rect_stroke(rect, 13, stroke, StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, 13, stroke, StrokeKind::Inside);
     }
-    ui.painter()
-        .galley(rect.center() - galley.size() / 2.0, galley, color);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
     focus_ring(ui, &response, palette);
     response
 }
@@ -118,11 +95,7 @@ pub fn segments(ui: &mut Ui, palette: &Palette, items: &[(&str, bool)]) -> Optio
     let mut clicked = None;
     ui.spacing_mut().item_spacing.x = 0.0;
     for (at, (text, is_chosen)) in items.iter().enumerate() {
-        let color = if *is_chosen {
-            palette.accent
-        } else {
-            palette.secondary
-        };
+        let color = if *is_chosen { palette.accent } else { palette.secondary };
         let font = style::font(style::SMALL_PT, *is_chosen);
         let galley = ui.painter().layout_no_wrap((*text).to_owned(), font, color);
         let size = vec2(galley.size().x + 20.0, 26.0);
@@ -137,18 +110,11 @@ pub fn segments(ui: &mut Ui, palette: &Palette, items: &[(&str, bool)]) -> Optio
         };
         let corner = |is_end: bool| if is_end { style::RADIUS_PT } else { 0 };
         let (left, right) = (corner(at == 0), corner(at + 1 == items.len()));
-        let radius = egui::CornerRadius {
-            nw: left,
-            sw: left,
-            ne: right,
-            se: right,
-        };
+        let radius = egui::CornerRadius { nw: left, sw: left, ne: right, se: right };
         ui.painter().rect_filled(rect, radius, ground);
         let stroke = Stroke::new(style::HAIRLINE_PT, palette.outline);
-        ui.painter()
-            .rect_stroke(rect, radius, stroke, StrokeKind::Inside);
-        ui.painter()
-            .galley(rect.center() - galley.size() / 2.0, galley, color);
+        ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
         focus_ring(ui, &response, palette);
         if response.clicked() {
             clicked = Some(at);
@@ -160,9 +126,7 @@ pub fn segments(ui: &mut Ui, palette: &Palette, items: &[(&str, bool)]) -> Optio
 /// Text that can be clicked, in the accent, underlined under the pointer.
 pub fn link(ui: &mut Ui, palette: &Palette, text: &str, size_pt: f32) -> Response {
     let font = style::font(size_pt, false);
-    let galley = ui
-        .painter()
-        .layout(text.to_owned(), font, palette.accent, ui.available_width());
+    let galley = ui.painter().layout(text.to_owned(), font, palette.accent, ui.available_width());
     let size = vec2(galley.size().x, galley.size().y.max(24.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text));
@@ -170,11 +134,7 @@ pub fn link(ui: &mut Ui, palette: &Palette, text: &str, size_pt: f32) -> Respons
     let bottom = at.y + galley.size().y;
     ui.painter().galley(at, galley, palette.accent);
     if response.hovered() {
-        ui.painter().hline(
-            rect.x_range(),
-            bottom - 1.0,
-            Stroke::new(1.0, palette.accent),
-        );
+        ui.painter().hline(rect.x_range(), bottom - 1.0, Stroke::new(1.0, palette.accent));
     }
     focus_ring(ui, &response, palette);
     response
@@ -185,8 +145,7 @@ pub fn theme_button(ui: &mut Ui, palette: &Palette, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     if response.hovered() {
-        ui.painter()
-            .rect_filled(rect, style::RADIUS_PT, palette.hover_ground);
+        ui.painter().rect_filled(rect, style::RADIUS_PT, palette.hover_ground);
     }
     let center = rect.center();
     let painter = ui.painter();
@@ -200,11 +159,7 @@ pub fn theme_button(ui: &mut Ui, palette: &Palette, name: &str) -> Response {
         }
     } else {
         painter.circle_filled(center, 7.0, palette.text);
-        let ground = if response.hovered() {
-            palette.hover_ground
-        } else {
-            palette.surface
-        };
+        let ground = if response.hovered() { palette.hover_ground } else { palette.surface };
         painter.circle_filled(center + vec2(3.5, -2.5), 6.0, ground);
     }
     focus_ring(ui, &response, palette);

@@ -39,9 +39,7 @@ impl TestRenderer for CpuRenderer {
         let size_px = [size_px.x, size_px.y].map(|side_px| side_px.round() as u32);
         let primitives = ctx.tessellate(output.shapes.clone(), scale_ppp);
         let background = ctx.global_style().visuals.panel_fill;
-        let pixmap = self
-            .rasterizer
-            .render(&primitives, size_px, scale_ppp, background);
+        let pixmap = self.rasterizer.render(&primitives, size_px, scale_ppp, background);
         RgbaImage::from_raw(pixmap.width_px, pixmap.height_px, pixmap.rgba)
             .ok_or_else(|| "the picture's size does not fit its bytes".to_owned())
     }

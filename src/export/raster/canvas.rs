@@ -36,10 +36,7 @@ impl Canvas {
     pub fn new([width_px, height_px]: [u32; 2], background: Color32) -> Self {
         let width_px = usize::try_from(width_px).unwrap_or(usize::MAX);
         let height_px = usize::try_from(height_px).unwrap_or(usize::MAX);
-        Self {
-            width_px,
-            pixels: vec![background.to_array(); width_px.saturating_mul(height_px)],
-        }
+        Self { width_px, pixels: vec![background.to_array(); width_px.saturating_mul(height_px)] }
     }
 
     pub fn into_pixels(self) -> Vec<[u8; 4]> {
@@ -56,8 +53,7 @@ impl Canvas {
         if end > self.width_px {
             return None;
         }
-        self.pixels
-            .get_mut(row.checked_add(start)?..row.checked_add(end)?)
+        self.pixels.get_mut(row.checked_add(start)?..row.checked_add(end)?)
     }
 
     /// Paints one colour over a span.

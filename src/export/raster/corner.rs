@@ -35,10 +35,7 @@ impl Corner {
             x_px: f64::from(vertex.pos.x) * scale_ppp,
             y_px: f64::from(vertex.pos.y) * scale_ppp,
             uv: [f64::from(vertex.uv.x), f64::from(vertex.uv.y)],
-            colour: vertex
-                .color
-                .to_array()
-                .map(|channel| f64::from(channel) * 255.0),
+            colour: vertex.color.to_array().map(|channel| f64::from(channel) * 255.0),
         }
     }
 
@@ -84,19 +81,13 @@ impl Snapped {
             return None;
         }
         let snap = |at_px: f64| (at_px * SUBPIXELS as f64 + (LIFT as f64 + 0.5)) as i64 - LIFT;
-        Some(Self {
-            x: snap(x_px),
-            y: snap(y_px),
-        })
+        Some(Self { x: snap(x_px), y: snap(y_px) })
     }
 
     /// Snaps a vertex painted at `scale_ppp` pixels per point, with the same exceptions.
     pub fn of(vertex: &Vertex, scale_ppp: f32) -> Option<Self> {
         let scale_ppp = f64::from(scale_ppp);
-        Self::new(
-            f64::from(vertex.pos.x) * scale_ppp,
-            f64::from(vertex.pos.y) * scale_ppp,
-        )
+        Self::new(f64::from(vertex.pos.x) * scale_ppp, f64::from(vertex.pos.y) * scale_ppp)
     }
 }
 

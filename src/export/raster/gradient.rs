@@ -80,18 +80,8 @@ impl Gradient {
         for (((channel, a), b), c) in corners.iter_mut().zip(a).zip(b).zip(c) {
             *channel = [a, b, c];
         }
-        let (at, right, down) = (
-            weights.at(origin),
-            weights.step_right(),
-            weights.step_down(),
-        );
-        let mut gradient = Self {
-            origin,
-            value: [0; 4],
-            right: [0; 4],
-            down: [0; 4],
-            steep: None,
-        };
+        let (at, right, down) = (weights.at(origin), weights.step_right(), weights.step_down());
+        let mut gradient = Self { origin, value: [0; 4], right: [0; 4], down: [0; 4], steep: None };
         let fraction = f64::from(1_u32 << PLANE_BITS);
         let steps = gradient.right.iter_mut().zip(&mut gradient.down);
         for ((channel, value), (step_right, step_down)) in
@@ -125,9 +115,7 @@ impl Gradient {
         let (x, y) = (span.start - self.origin.0, span.y - self.origin.1);
         let steps = self.right.iter().zip(&self.down);
         for ((start, value), (right, down)) in channels.iter_mut().zip(&self.value).zip(steps) {
-            let here = value
-                .wrapping_add(right.wrapping_mul(x))
-                .wrapping_add(down.wrapping_mul(y));
+            let here = value.wrapping_add(right.wrapping_mul(x)).wrapping_add(down.wrapping_mul(y));
             *start = (here >> (PLANE_BITS - COLOUR_BITS)) as i32;
         }
         channels

@@ -12,9 +12,8 @@ pub(super) fn clip(corners: [Corner; 3]) -> Vec<Corner> {
         |corner| corner.y_px + GUARD_PX,
         |corner| GUARD_PX - corner.y_px,
     ];
-    let mut polygon = inside
-        .into_iter()
-        .fold(corners.to_vec(), |polygon, depth| cut(&polygon, depth));
+    let mut polygon =
+        inside.into_iter().fold(corners.to_vec(), |polygon, depth| cut(&polygon, depth));
     for corner in &mut polygon {
         // Cuts are rounded, and may lie a hair outside.
         corner.x_px = corner.x_px.clamp(-GUARD_PX, GUARD_PX);

@@ -97,11 +97,7 @@ impl Rasterizer {
         background: Color32,
     ) -> Pixmap {
         let mut canvas = Canvas::new(size_px, background);
-        for ClippedPrimitive {
-            clip_rect,
-            primitive,
-        } in primitives
-        {
+        for ClippedPrimitive { clip_rect, primitive } in primitives {
             let clip = clip_in_pixels(*clip_rect, scale_ppp, size_px);
             match primitive {
                 Primitive::Mesh(mesh) if !clip.is_empty() => {
@@ -136,9 +132,7 @@ fn clip_in_pixels(clip_rect: Rect, scale_ppp: f32, [width_px, height_px]: [u32; 
 
 fn paint_mesh(canvas: &mut Canvas, clip: ClipPx, mesh: &Mesh, texture: &Texture, scale_ppp: f32) {
     let vertex = |index: &u32| -> Option<&Vertex> {
-        usize::try_from(*index)
-            .ok()
-            .and_then(|index| mesh.vertices.get(index))
+        usize::try_from(*index).ok().and_then(|index| mesh.vertices.get(index))
     };
     let mut rest = mesh.indices.as_slice();
     loop {

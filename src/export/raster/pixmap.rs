@@ -31,22 +31,13 @@ impl Pixmap {
                 *pixel = straight(*pixel);
             }
         }
-        Self {
-            width_px,
-            height_px,
-            scale_ppp,
-            rgba: pixels.into_flattened(),
-        }
+        Self { width_px, height_px, scale_ppp, rgba: pixels.into_flattened() }
     }
 
     /// Whether no pixel lets anything shine through.
     #[must_use]
     pub fn is_opaque(&self) -> bool {
-        self.rgba
-            .as_chunks::<4>()
-            .0
-            .iter()
-            .all(|[_, _, _, alpha]| *alpha == u8::MAX)
+        self.rgba.as_chunks::<4>().0.iter().all(|[_, _, _, alpha]| *alpha == u8::MAX)
     }
 
     /// The pixel at column `x_px`, row `y_px`, counted from the top left; `None` outside.
@@ -65,9 +56,7 @@ impl Pixmap {
 fn straight([red, green, blue, alpha]: [u8; 4]) -> [u8; 4] {
     let divide = |channel: u8| {
         let alpha = u16::from(alpha);
-        let rounded = (u16::from(channel) * 255 + alpha / 2)
-            .checked_div(alpha)
-            .unwrap_or(0);
+        let rounded = (u16::from(channel) * 255 + alpha / 2).checked_div(alpha).unwrap_or(0);
         u8::try_from(rounded).unwrap_or(u8::MAX)
     };
     [divide(red), divide(green), divide(blue), alpha]

@@ -46,10 +46,7 @@ pub(super) fn paint(
 ) -> bool {
     let [first, second, third, fourth] = vertices;
     let colour = first.color;
-    if [second, third, fourth]
-        .iter()
-        .any(|vertex| vertex.color != colour)
-    {
+    if [second, third, fourth].iter().any(|vertex| vertex.color != colour) {
         return false;
     }
     let (Some(at_first), Some(at_second), Some(at_third), Some(at_fourth)) = (
@@ -65,19 +62,13 @@ pub(super) fn paint(
         return false;
     }
     let area = covered(places, clip);
-    if [second, third, fourth]
-        .iter()
-        .all(|vertex| vertex.uv == first.uv)
-    {
+    if [second, third, fourth].iter().all(|vertex| vertex.uv == first.uv) {
         let texel = texture.sample_point([f64::from(first.uv.x), f64::from(first.uv.y)]);
         // Mixed texels keep fractions that only the triangles carry on.
         if texel.iter().any(|channel| channel % 256 != 0) {
             return false;
         }
-        let colour = tint(
-            colour.to_array(),
-            texel.map(|channel| (channel / 256) as u8),
-        );
+        let colour = tint(colour.to_array(), texel.map(|channel| (channel / 256) as u8));
         if !is_nothing(colour) {
             for y in area.top..area.bottom {
                 canvas.fill_span(y, area.left, area.right, colour);

@@ -37,11 +37,7 @@ impl Scan {
             end_y,
             start_x,
             end_x,
-            edges: [
-                Edge::new(a, b, start_y),
-                Edge::new(b, c, start_y),
-                Edge::new(c, a, start_y),
-            ],
+            edges: [Edge::new(a, b, start_y), Edge::new(b, c, start_y), Edge::new(c, a, start_y)],
         })
     }
 }
@@ -58,11 +54,7 @@ impl Iterator for Scan {
 
     fn next(&mut self) -> Option<Span> {
         while self.y < self.end_y {
-            let mut span = Span {
-                y: self.y,
-                start: self.start_x,
-                end: self.end_x,
-            };
+            let mut span = Span { y: self.y, start: self.start_x, end: self.end_x };
             for edge in &mut self.edges {
                 edge.narrow(&mut span);
                 edge.advance();

@@ -68,11 +68,7 @@ impl Texture {
 
     /// The filter for a mapping that crosses `texels_per_px` texels from one pixel to the next.
     pub fn filter(&self, texels_per_px: f64) -> TextureFilter {
-        if texels_per_px > 1.0 {
-            self.options.minification
-        } else {
-            self.options.magnification
-        }
+        if texels_per_px > 1.0 { self.options.minification } else { self.options.magnification }
     }
 
     /// The colour at one point of texture coordinates, for meshes that show only that point.
@@ -88,11 +84,7 @@ impl Texture {
         }
         let [width, height] = self.image.size.map(|texels| texels as f64);
         let subtexel = |at: f64| (at * SUBTEXELS as f64 + 0.5).floor() as i64;
-        self.sample(
-            subtexel(u * width),
-            subtexel(v * height),
-            self.options.magnification,
-        )
+        self.sample(subtexel(u * width), subtexel(v * height), self.options.magnification)
     }
 
     /// The colour at `(x, y)` in 256ths of a texel from the top left; channels run to
@@ -106,16 +98,10 @@ impl Texture {
         }
     }
 
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the weights are remainders of 256"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "the weights are remainders of 256")]
     fn sample_linear(&self, x: i64, y: i64) -> [u32; 4] {
         // Texels are weighed by how far their centres are.
-        let (x, y) = (
-            x.saturating_sub(SUBTEXELS / 2),
-            y.saturating_sub(SUBTEXELS / 2),
-        );
+        let (x, y) = (x.saturating_sub(SUBTEXELS / 2), y.saturating_sub(SUBTEXELS / 2));
         let (left, top) = (x.div_euclid(SUBTEXELS), y.div_euclid(SUBTEXELS));
         let right_weight = x.rem_euclid(SUBTEXELS) as u32;
         let bottom_weight = y.rem_euclid(SUBTEXELS) as u32;

@@ -47,12 +47,7 @@ pub(super) fn paint(
     if area < 0 {
         (b, c) = (c, b);
     }
-    let weights = Weights {
-        a: at_a,
-        b: at_b,
-        c: at_c,
-        per_area: 1.0 / area.abs() as f64,
-    };
+    let weights = Weights { a: at_a, b: at_b, c: at_c, per_area: 1.0 / area.abs() as f64 };
     if a.uv == b.uv && b.uv == c.uv {
         let texel = texture.sample_point(a.uv);
         let colours = [

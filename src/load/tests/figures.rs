@@ -34,31 +34,11 @@ fn values() {
     for value in ["NaN", "inf", "-inf", "1e999"] {
         wrong("value: 600,", &format!("value: ¦{value},"), Code::NotFinite);
     }
-    wrong(
-        EAST,
-        &format!("¦{}", EAST.replace("value: 600, ", "")),
-        Code::ValueMissing,
-    );
-    wrong(
-        "value: 600,",
-        "value: 600, fact: ¦(zh: \"a\", en: \"b\"),",
-        Code::ValueAndFact,
-    );
-    wrong(
-        "value: 600,",
-        "fact: ¦(zh: \"a\", en: \"b\"),",
-        Code::FactForQuantity,
-    );
-    wrong(
-        "fact: (zh: \"一等奖\", en: \"First prize\")",
-        "value: ¦1",
-        Code::QuantityForFact,
-    );
-    wrong(
-        "status: NotApplicable",
-        "value: ¦1, status: NotApplicable",
-        Code::ValueNotApplicable,
-    );
+    wrong(EAST, &format!("¦{}", EAST.replace("value: 600, ", "")), Code::ValueMissing);
+    wrong("value: 600,", "value: 600, fact: ¦(zh: \"a\", en: \"b\"),", Code::ValueAndFact);
+    wrong("value: 600,", "fact: ¦(zh: \"a\", en: \"b\"),", Code::FactForQuantity);
+    wrong("fact: (zh: \"一等奖\", en: \"First prize\")", "value: ¦1", Code::QuantityForFact);
+    wrong("status: NotApplicable", "value: ¦1, status: NotApplicable", Code::ValueNotApplicable);
     wrong(
         "status: NotApplicable",
         "fact: ¦(zh: \"a\", en: \"b\"), status: NotApplicable",
@@ -81,14 +61,9 @@ fn negative_values() {
         Code::NegativeValue,
     );
     // A loss of money is possible.
-    let money = changed(
-        "theme: \"context\", unit: \"person\"",
-        "theme: \"context\", unit: \"yuan\"",
-    )
-    .replace(
-        "value: 20000, printed: \"2万人\"",
-        "value: -20000, printed: \"-2万元\"",
-    );
+    let money =
+        changed("theme: \"context\", unit: \"person\"", "theme: \"context\", unit: \"yuan\"")
+            .replace("value: 20000, printed: \"2万人\"", "value: -20000, printed: \"-2万元\"");
     assert!(load(&money).is_ok());
 }
 
@@ -96,41 +71,20 @@ fn negative_values() {
 fn printed_numbers() {
     let found = wrong("value: 20000,", "value: ¦2000,", Code::PrintedValueDiffers);
     let message = found.as_slice()[0].message(Lang::En);
-    assert!(
-        message.contains("20000") && message.contains("2000"),
-        "{message}"
-    );
+    assert!(message.contains("20000") && message.contains("2000"), "{message}");
     assert!(found.as_slice()[0].related.is_some());
-    wrong(
-        "printed: \"2万人\"",
-        "printed: ¦\"两三万人\"",
-        Code::PrintedUnreadable,
-    );
-    wrong(
-        "printed: \"2万人\"",
-        "printed: ¦\"人\"",
-        Code::PrintedUnreadable,
-    );
-    wrong(
-        "printed: \"2万人\"",
-        "printed: ¦\"2万余人\"",
-        Code::PrintedQualifierDiffers,
-    );
-    wrong(
-        "qualifier: Nearly",
-        "qualifier: ¦About",
-        Code::PrintedQualifierDiffers,
-    );
+    wrong("printed: \"2万人\"", "printed: ¦\"两三万人\"", Code::PrintedUnreadable);
+    wrong("printed: \"2万人\"", "printed: ¦\"人\"", Code::PrintedUnreadable);
+    wrong("printed: \"2万人\"", "printed: ¦\"2万余人\"", Code::PrintedQualifierDiffers);
+    wrong("qualifier: Nearly", "qualifier: ¦About", Code::PrintedQualifierDiffers);
     wrong(
         "qualifier: Reached, printed: \"达118.5%\"",
         "qualifier: ¦Reached, printed: \"118.5%\"",
         Code::PrintedQualifierDiffers,
     );
     // What is worked out is printed nowhere as a number.
-    let derived = changed(
-        "printed: \"2万人\"",
-        "status: Derived, printed: \"东区1万人、西区1万人\"",
-    );
+    let derived =
+        changed("printed: \"2万人\"", "status: Derived, printed: \"东区1万人、西区1万人\"");
     assert!(load(&derived).is_ok());
 }
 
@@ -139,35 +93,14 @@ fn parts_and_wholes() {
     let east =
         "section: \"east\", item: Bullet(1), part_of: (region: \"land\", indicator: \"jobs\")";
     let with = |part_of: &str| {
-        changed(
-            east,
-            &east.replace("(region: \"land\", indicator: \"jobs\")", part_of),
-        )
+        changed(east, &east.replace("(region: \"land\", indicator: \"jobs\")", part_of))
     };
-    expect(
-        &with("¦(region: \"land\", indicator: \"residents\")"),
-        &[Code::PartOfNothing],
-    );
-    expect(
-        &with("(region: \"land\", indicator: ¦\"jbos\")"),
-        &[Code::UnknownIndicator],
-    );
-    expect(
-        &with("(region: ¦\"lend\", indicator: \"jobs\")"),
-        &[Code::UnknownRegion],
-    );
-    expect(
-        &with("(region: ¦\"west\", indicator: \"jobs\")"),
-        &[Code::PartOfOutsider],
-    );
-    expect(
-        &with("(region: ¦\"east\", indicator: \"jobs\")"),
-        &[Code::PartOfOutsider],
-    );
-    let text = changed(
-        "value: 600, printed: \"600人\"",
-        "value: ¦1600, printed: \"1600人\"",
-    );
+    expect(&with("¦(region: \"land\", indicator: \"residents\")"), &[Code::PartOfNothing]);
+    expect(&with("(region: \"land\", indicator: ¦\"jbos\")"), &[Code::UnknownIndicator]);
+    expect(&with("(region: ¦\"lend\", indicator: \"jobs\")"), &[Code::UnknownRegion]);
+    expect(&with("(region: ¦\"west\", indicator: \"jobs\")"), &[Code::PartOfOutsider]);
+    expect(&with("(region: ¦\"east\", indicator: \"jobs\")"), &[Code::PartOfOutsider]);
+    let text = changed("value: 600, printed: \"600人\"", "value: ¦1600, printed: \"1600人\"");
     let found = expect(&text, &[Code::PartLargerThanWhole]);
     assert_eq!(found.as_slice()[0].related.unwrap().line, 47);
     wrong(
@@ -183,15 +116,9 @@ fn parts_that_add_up_to_too_much() {
         "value: 300, qualifier: Nearly, printed: \"近300人\"",
         "value: 500, printed: \"500人\"",
     );
-    let found = expect(
-        &exact.replace("value: 1000,", "value: ¦1000,"),
-        &[Code::PartsExceedWhole],
-    );
+    let found = expect(&exact.replace("value: 1000,", "value: ¦1000,"), &[Code::PartsExceedWhole]);
     let message = found.as_slice()[0].message(Lang::En);
-    assert!(
-        message.contains("1100") && message.contains("1000"),
-        "{message}"
-    );
+    assert!(message.contains("1100") && message.contains("1000"), "{message}");
     // Nearly 500 may be 400, and more than 1000 may be 1100.
     let nearly = changed(
         "value: 300, qualifier: Nearly, printed: \"近300人\"",

@@ -9,15 +9,9 @@ use crate::model::{Outlines, Point, RegionOutline};
 const TOLERANCE: f64 = 0.005;
 
 fn doubled_area(points: &[Point]) -> f64 {
-    let wide: Vec<[f64; 2]> = points
-        .iter()
-        .map(|[x, y]| [f64::from(*x), f64::from(*y)])
-        .collect();
+    let wide: Vec<[f64; 2]> = points.iter().map(|[x, y]| [f64::from(*x), f64::from(*y)]).collect();
     let next = wide.iter().cycle().skip(1);
-    wide.iter()
-        .zip(next)
-        .map(|(a, b)| a[0] * b[1] - b[0] * a[1])
-        .sum()
+    wide.iter().zip(next).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum()
 }
 
 fn triangle_area(outline: &RegionOutline) -> f64 {
@@ -40,19 +34,12 @@ fn the_shipped_outlines_keep_their_areas() {
     for outline in &outlines.regions {
         let id = &data.region(outline.region).unwrap().id;
         // No outline of the shipped map has a hole, so its area is that of all rings.
-        let expected: f64 = outline
-            .rings
-            .iter()
-            .map(|ring| doubled_area(ring).abs() / 2.0)
-            .sum();
+        let expected: f64 = outline.rings.iter().map(|ring| doubled_area(ring).abs() / 2.0).sum();
         let found = triangle_area(outline);
         let deviation = (found - expected).abs() / expected;
         assert!(deviation < TOLERANCE, "{id}: {deviation}");
         assert!(on_map(outlines, outline.label_point), "{id}");
-        assert!(
-            outline.vertices.iter().all(|it| on_map(outlines, *it)),
-            "{id}"
-        );
+        assert!(outline.vertices.iter().all(|it| on_map(outlines, *it)), "{id}");
         let points: usize = outline.rings.iter().map(Vec::len).sum();
         assert_eq!(points, outline.vertices.len(), "{id}");
     }
@@ -67,14 +54,8 @@ fn south_is_down_and_the_cosine_narrows() {
         let outline = outlines.regions.iter().find(|it| it.region == region);
         outline.unwrap().label_point
     };
-    assert!(
-        label("huzhou")[1] < label("wenzhou")[1],
-        "Huzhou is in the north"
-    );
-    assert!(
-        label("quzhou")[0] < label("zhoushan")[0],
-        "Quzhou is in the west"
-    );
+    assert!(label("huzhou")[1] < label("wenzhou")[1], "Huzhou is in the north");
+    assert!(label("quzhou")[0] < label("zhoushan")[0], "Quzhou is in the west");
     // Zhejiang spans about 5.2 degrees by 4.2, and the cosine of 29 degrees is 0.87.
     let ratio = outlines.size[0] / outlines.size[1];
     assert!((0.9..1.25).contains(&ratio), "{ratio}");

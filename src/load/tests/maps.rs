@@ -13,10 +13,7 @@ fn tiles() {
     );
     assert!(found.as_slice()[0].related.is_some());
     expect(
-        &changed(
-            "region: \"east\", column: 1,",
-            "region: ¦\"west\", column: 1,",
-        ),
+        &changed("region: \"east\", column: 1,", "region: ¦\"west\", column: 1,"),
         &[Code::PlacedTwice, Code::NotOnMap],
     );
     wrong("column: 1,", "column: ¦1000,", Code::TileOutOfRange);
@@ -62,51 +59,24 @@ fn wrong_map(from: &str, to: &str, codes: &[Code]) {
     assert_eq!(MAP.matches(from).count(), 1, "{from} must occur once");
     let mark = match codes[0] {
         Code::NotOnMap => changed("Outlines(id: ", "Outlines(id: ¦"),
-        _ => changed(
-            "file: \"maps/land.geojson\"",
-            "file: ¦\"maps/land.geojson\"",
-        ),
+        _ => changed("file: \"maps/land.geojson\"", "file: ¦\"maps/land.geojson\""),
     };
     expect_with(&mark, &MAP.replace(from, to), codes);
 }
 
 #[test]
 fn features() {
-    wrong_map(
-        "\"id\": \"east\"",
-        "\"name\": \"east\"",
-        &[Code::FeatureWithoutId, Code::NotOnMap],
-    );
-    wrong_map(
-        "\"id\": \"east\"",
-        "\"id\": \"eest\"",
-        &[Code::FeatureUnknown, Code::NotOnMap],
-    );
-    wrong_map(
-        "\"id\": \"east\"",
-        "\"id\": \"west\"",
-        &[Code::PlacedTwice, Code::NotOnMap],
-    );
+    wrong_map("\"id\": \"east\"", "\"name\": \"east\"", &[Code::FeatureWithoutId, Code::NotOnMap]);
+    wrong_map("\"id\": \"east\"", "\"id\": \"eest\"", &[Code::FeatureUnknown, Code::NotOnMap]);
+    wrong_map("\"id\": \"east\"", "\"id\": \"west\"", &[Code::PlacedTwice, Code::NotOnMap]);
     wrong_map(
         "[[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]",
         "[[[0, 0], [1, 0], [0, 0]]]",
         &[Code::FeatureWithoutArea],
     );
-    wrong_map(
-        "[[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]",
-        "[]",
-        &[Code::FeatureWithoutArea],
-    );
-    wrong_map(
-        "[0, 1], [0, 0]]]",
-        "[0, 91], [0, 0]]]",
-        &[Code::BadCoordinates],
-    );
-    wrong_map(
-        "[0, 1], [0, 0]]]",
-        "[-200, 1], [0, 0]]]",
-        &[Code::BadCoordinates],
-    );
+    wrong_map("[[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]", "[]", &[Code::FeatureWithoutArea]);
+    wrong_map("[0, 1], [0, 0]]]", "[0, 91], [0, 0]]]", &[Code::BadCoordinates]);
+    wrong_map("[0, 1], [0, 0]]]", "[-200, 1], [0, 0]]]", &[Code::BadCoordinates]);
     wrong_map("[0.5, 0.5]", "\"middle\"", &[Code::BadLabelPoint]);
     wrong_map("[0.5, 0.5]", "[0.5]", &[Code::BadLabelPoint]);
     wrong_map("[0.5, 0.5]", "[50, 50]", &[Code::BadLabelPoint]);
@@ -115,20 +85,13 @@ fn features() {
 #[test]
 fn a_city_without_outline() {
     let west_only = MAP.trim_end().split_once(",\n    {").unwrap().0.to_owned() + "]}";
-    expect_with(
-        &changed("Outlines(id: ", "Outlines(id: ¦"),
-        &west_only,
-        &[Code::NotOnMap],
-    );
+    expect_with(&changed("Outlines(id: ", "Outlines(id: ¦"), &west_only, &[Code::NotOnMap]);
 }
 
 #[test]
 fn nearest_feature_ids_are_suggested() {
     let map = MAP.replace("\"id\": \"east\"", "\"id\": \"eats\"");
     let diagnostics = load_str("base.ron", super::BASE, &OneMap(&map)).unwrap_err();
-    let unknown = diagnostics
-        .iter()
-        .find(|it| it.code == Code::FeatureUnknown)
-        .unwrap();
+    let unknown = diagnostics.iter().find(|it| it.code == Code::FeatureUnknown).unwrap();
     assert!(unknown.help(Lang::En).contains("“east”"));
 }

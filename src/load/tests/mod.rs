@@ -69,10 +69,7 @@ fn expect_with(marked: &str, map: &str, codes: &[Code]) -> Diagnostics {
         .filter(|it| it.code == codes[0])
         .map(|it| (it.line, it.column))
         .collect();
-    assert!(
-        places.contains(&(line, column)),
-        "{line}:{column} in {shown}"
-    );
+    assert!(places.contains(&(line, column)), "{line}:{column} in {shown}");
     for diagnostic in &diagnostics {
         assert_eq!(diagnostic.file, "base.ron");
         assert_eq!(diagnostic.span.start.min(text.len()), diagnostic.span.start);
@@ -138,22 +135,14 @@ fn all_problems_are_named_at_once_and_in_order() {
         Code::UnknownRegion,
         Code::TilesCollide,
     ];
-    assert_eq!(
-        found,
-        expected,
-        "{}",
-        diagnostics.render(&text, Lang::En, false)
-    );
+    assert_eq!(found, expected, "{}", diagnostics.render(&text, Lang::En, false));
     assert_eq!(diagnostics.count(), 6);
 }
 
 #[test]
 fn very_many_problems_are_counted_but_not_all_kept() {
     let broken = "(id: \"A\", name: (zh: \"\", en: \"\")),\n";
-    let text = changed(
-        "    themes: [\n",
-        &format!("    themes: [\n{}", broken.repeat(5000)),
-    );
+    let text = changed("    themes: [\n", &format!("    themes: [\n{}", broken.repeat(5000)));
     let diagnostics = load(&text).unwrap_err();
     assert_eq!(diagnostics.as_slice().len(), Diagnostics::MOST);
     // Three in every element, and all but the first are duplicates.
@@ -180,11 +169,7 @@ fn diagnostics_are_shown_with_their_line() {
     let chinese = diagnostics.render(&text, Lang::Zh, true);
     assert!(chinese.contains("\u{1b}[") && chinese.contains("处理办法"));
     // Without the text there is still the place.
-    assert!(
-        diagnostics
-            .render("", Lang::En, false)
-            .contains("base.ron:48:52")
-    );
+    assert!(diagnostics.render("", Lang::En, false).contains("base.ron:48:52"));
     assert!(diagnostics.to_string().starts_with("base.ron:48:52: "));
 }
 

@@ -149,21 +149,14 @@ fn elements_of_the_shipped_file_are_those_that_ron_finds() {
     let repairs = Repairs::default();
     let raw: Raw = ron::from_str(SHIPPED).unwrap();
     let start = SHIPPED.find("\n(").unwrap() + 1;
-    let whole = Piece {
-        text: &SHIPPED[start..],
-        at: start,
-        repairs: &repairs,
-    };
+    let whole = Piece { text: &SHIPPED[start..], at: start, repairs: &repairs };
     let fields = whole.bracketed().unwrap().content.entries();
     let elements = |name: &str| -> Vec<Piece> {
         let mut named = fields.iter().filter_map(|field| field.named());
         let (_, list) = named.find(|(field, _)| field.text == name).unwrap();
         list.bracketed().unwrap().content.entries()
     };
-    for (name, expected) in [
-        ("observations", &raw.observations),
-        ("indicators", &raw.indicators),
-    ] {
+    for (name, expected) in [("observations", &raw.observations), ("indicators", &raw.indicators)] {
         let found = elements(name);
         assert_eq!(found.len(), expected.len(), "{name}");
         for (piece, raw) in found.iter().zip(expected) {
@@ -180,9 +173,7 @@ fn deep_nesting_is_refused_without_overflowing() {
         let text = format!("(format: 1, id: {}", open.repeat(200_000));
         exercise(&text, load(&text));
     }
-    let text = BASE.replace(
-        "id: \"base\"",
-        &format!("id: {}1{}", "[".repeat(5000), "]".repeat(5000)),
-    );
+    let text =
+        BASE.replace("id: \"base\"", &format!("id: {}1{}", "[".repeat(5000), "]".repeat(5000)));
     exercise(&text, load(&text));
 }

@@ -29,15 +29,8 @@ fn a_missing_bracket_is_found_at_its_element() {
 #[test]
 fn a_missing_end_of_list() {
     let themes = changed("    themes: [", "    themes: ¦[");
-    expect(
-        &themes.replace("    ],\n    units: [", "    units: ["),
-        &[Code::Syntax],
-    );
-    wrong(
-        "land: [(\"east\", \"west\")]",
-        "land: ¦[(\"east\", \"west\")",
-        Code::Syntax,
-    );
+    expect(&themes.replace("    ],\n    units: [", "    units: ["), &[Code::Syntax]);
+    wrong("land: [(\"east\", \"west\")]", "land: ¦[(\"east\", \"west\")", Code::Syntax);
 }
 
 #[test]
@@ -49,11 +42,7 @@ fn a_bracket_too_many() {
 #[test]
 fn a_missing_quote_is_found_in_its_line() {
     let rest = "en: (one: \"yuan\", other: \"yuan";
-    wrong(
-        &format!("zh: \"元\", {rest}\""),
-        &format!("zh: \"元, {rest}¦\""),
-        Code::Syntax,
-    );
+    wrong(&format!("zh: \"元\", {rest}\""), &format!("zh: \"元, {rest}¦\""), Code::Syntax);
 }
 
 #[test]
@@ -64,12 +53,7 @@ fn one_broken_element_does_not_hide_the_others() {
     let diagnostics = load(&text).unwrap_err();
     let codes: Vec<Code> = diagnostics.iter().map(|it| it.code).collect();
     let expected = [Code::Syntax, Code::UnknownParent, Code::PrintedValueDiffers];
-    assert_eq!(
-        codes,
-        expected,
-        "{}",
-        diagnostics.render(&text, Lang::En, false)
-    );
+    assert_eq!(codes, expected, "{}", diagnostics.render(&text, Lang::En, false));
 }
 
 #[test]
@@ -111,11 +95,8 @@ fn the_first_line() {
         Code::Syntax,
     );
     assert!(
-        load(&changed(
-            "#![enable(implicit_some)]",
-            "#![enable(implicit_some, unwrap_newtypes)]"
-        ))
-        .is_ok()
+        load(&changed("#![enable(implicit_some)]", "#![enable(implicit_some, unwrap_newtypes)]"))
+            .is_ok()
     );
     let text = changed("#![enable(implicit_some)]\n", "");
     let diagnostics = load(&text).unwrap_err();
@@ -141,10 +122,7 @@ fn the_first_line() {
         );
     let mut explicit = explicit;
     for value in ["1000", "600", "300", "118.5", "20000"] {
-        explicit = explicit.replace(
-            &format!("value: {value},"),
-            &format!("value: Some({value}),"),
-        );
+        explicit = explicit.replace(&format!("value: {value},"), &format!("value: Some({value}),"));
     }
     assert!(load(&explicit).is_ok(), "{}", load(&explicit).unwrap_err());
 }
@@ -161,16 +139,9 @@ fn fields_that_do_not_exist() {
         &changed("printed: \"600人\"", "¦printd: \"600人\""),
         &[Code::UnknownField, Code::MissingField],
     );
-    let unknown = found
-        .iter()
-        .find(|it| it.code == Code::UnknownField)
-        .unwrap();
+    let unknown = found.iter().find(|it| it.code == Code::UnknownField).unwrap();
     assert!(unknown.help(Lang::En).contains("“printed”"));
-    wrong(
-        "format: 1,",
-        "format: 1, ¦colour: \"red\",",
-        Code::UnknownField,
-    );
+    wrong("format: 1,", "format: 1, ¦colour: \"red\",", Code::UnknownField);
     wrong(
         "indicator: \"plan\", reason",
         "¦weight: 1, indicator: \"plan\", reason",
@@ -203,22 +174,14 @@ fn fields_that_are_missing_or_twice() {
         "period: \"2023\", ",
     ] {
         let figure = "(region: \"east\", indicator: \"jobs\", value: 600, printed: \"600人\", period: \"2023\", source: \"review\", section: \"east\", item";
-        wrong(
-            figure,
-            &format!("¦{}", figure.replace(field, "")),
-            Code::MissingField,
-        );
+        wrong(figure, &format!("¦{}", figure.replace(field, "")), Code::MissingField);
     }
     wrong(
         "    highlights: [\n",
         "    highlights: [\n        ¦(region: \"east\", theme: \"work\", headline: (zh: \"a\", en: \"b\"), text: (zh: \"a\", en: \"b\"), source: \"review\", section: \"east\"),\n",
         Code::MissingField,
     );
-    let found = wrong(
-        "root: \"land\",",
-        "root: \"land\", ¦root: \"land\",",
-        Code::DuplicateField,
-    );
+    let found = wrong("root: \"land\",", "root: \"land\", ¦root: \"land\",", Code::DuplicateField);
     assert_eq!(found.as_slice()[0].related.unwrap().column, 5);
 }
 
@@ -228,16 +191,8 @@ fn values_of_another_type() {
     wrong("value: 600,", "value: ¦6e,", Code::WrongType);
     wrong("value: 600,", "value: ¦600人,", Code::WrongType);
     wrong("id: \"base\",", "id: ¦base,", Code::WrongType);
-    wrong(
-        "title: (zh: \"例子\", en: \"Example\"),",
-        "title: ¦\"例子\",",
-        Code::WrongType,
-    );
-    wrong(
-        "per_residents: true,",
-        "per_residents: ¦yes,",
-        Code::WrongType,
-    );
+    wrong("title: (zh: \"例子\", en: \"Example\"),", "title: ¦\"例子\",", Code::WrongType);
+    wrong("per_residents: true,", "per_residents: ¦yes,", Code::WrongType);
     wrong("sea: []", "sea: ¦()", Code::WrongType);
     wrong("(\"east\", \"west\")", "¦(\"east\")", Code::WrongType);
     wrong("(\"east\", \"west\")", "¦\"east\"", Code::WrongType);

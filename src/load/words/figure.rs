@@ -5,11 +5,7 @@ use crate::model::printed_number::PrintedNumberError;
 
 pub(super) fn words(problem: &Figure) -> Words {
     match problem {
-        Figure::Duplicate {
-            region,
-            indicator,
-            period,
-        } => Words::new(
+        Figure::Duplicate { region, indicator, period } => Words::new(
             format!("“{region}”的“{indicator}”在“{period}”已经有一个数据"),
             "同一地区、同一指标、同一时期只能有一个数据：删去一个，或者改用更确切的指标。",
             format!("“{region}” already has a figure of “{indicator}” for “{period}”"),
@@ -64,21 +60,13 @@ pub(super) fn words(problem: &Figure) -> Words {
             "Write which item of the source it is, for example Bullet(1).",
         ),
         Figure::PrintedUnreadable { printed, error } => unreadable(printed, error),
-        Figure::PrintedValue {
-            printed,
-            read,
-            stored,
-        } => Words::new(
+        Figure::PrintedValue { printed, read, stored } => Words::new(
             format!("原文“{printed}”是 {read}，value 却是 {stored}"),
             "对照原文改正 value 或 printed；value 用基本单位，1万写成 10000。",
             format!("“{printed}” as printed is {read}, but value is {stored}"),
             "Correct value or printed against the source; value is in base units, 1万 is 10000.",
         ),
-        Figure::PrintedQualifier {
-            printed,
-            read,
-            stored,
-        } => {
+        Figure::PrintedQualifier { printed, read, stored } => {
             let ((zh_read, en_read), (zh_stored, en_stored)) =
                 (qualifier(*read), qualifier(*stored));
             Words::new(

@@ -26,10 +26,7 @@ impl Words {
         en: impl Into<String>,
         en_help: impl Into<String>,
     ) -> Self {
-        Self {
-            zh: [zh.into(), zh_help.into()],
-            en: [en.into(), en_help.into()],
-        }
+        Self { zh: [zh.into(), zh_help.into()], en: [en.into(), en_help.into()] }
     }
 
     /// What is wrong with `problem`, and how to mend it, in `lang`: a message and a help.
@@ -54,10 +51,7 @@ impl Words {
 /// `Did you mean “x”?`, or what to do where nothing similar exists.
 fn suggest(nearest: Option<&str>, otherwise: [String; 2]) -> [String; 2] {
     match nearest {
-        Some(nearest) => [
-            format!("是不是想写“{nearest}”？"),
-            format!("Did you mean “{nearest}”?"),
-        ],
+        Some(nearest) => [format!("是不是想写“{nearest}”？"), format!("Did you mean “{nearest}”?")],
         None => otherwise,
     }
 }

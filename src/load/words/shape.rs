@@ -10,16 +10,12 @@ pub(super) fn words(problem: &Shape) -> Words {
             format!("the file has format {found}; this program reads format 1"),
             "Write format: 1, or update the program if the file was made for a newer one.",
         ),
-        Shape::UnknownField {
-            found,
-            nearest,
-            allowed,
-        } => not_allowed("字段", "field", found, nearest.as_deref(), allowed),
-        Shape::UnknownWord {
-            found,
-            nearest,
-            allowed,
-        } => not_allowed("写法", "word", found, nearest.as_deref(), allowed),
+        Shape::UnknownField { found, nearest, allowed } => {
+            not_allowed("字段", "field", found, nearest.as_deref(), allowed)
+        }
+        Shape::UnknownWord { found, nearest, allowed } => {
+            not_allowed("写法", "word", found, nearest.as_deref(), allowed)
+        }
         Shape::MissingField { field } => Words::new(
             format!("这一项缺少字段“{field}”"),
             format!("补上 {field}: …。"),
@@ -101,10 +97,7 @@ fn wrong_type(expected: Expected) -> Words {
         Expected::List => ("方括号里的列表", "a list in square brackets"),
         Expected::Group => ("圆括号里的一组字段", "fields in round brackets"),
         Expected::Pair => ("圆括号里的两个代号", "two ids in round brackets"),
-        Expected::Word => (
-            "一个不带引号的词",
-            "one of the known words, without quotation marks",
-        ),
+        Expected::Word => ("一个不带引号的词", "one of the known words, without quotation marks"),
     };
     let (zh_help, en_help) = match expected {
         Expected::Text => ("例如 \"杭州市\"。", "For example: \"Hangzhou\"."),
@@ -112,18 +105,13 @@ fn wrong_type(expected: Expected) -> Words {
             "用基本单位写出完整数值，不加引号、单位和千位分隔符，例如 967000 或 72.75。",
             "Write it in base units without quotation marks, unit or separators, as 967000 or 72.75.",
         ),
-        Expected::List => (
-            "例如 [(…), (…)]；没有内容就写 []。",
-            "For example [(…), (…)]; an empty list is [].",
-        ),
-        Expected::Group => (
-            "例如 (zh: \"…\", en: \"…\")。",
-            "For example (zh: \"…\", en: \"…\").",
-        ),
-        Expected::Pair => (
-            "例如 (\"hangzhou\", \"huzhou\")。",
-            "For example (\"hangzhou\", \"huzhou\").",
-        ),
+        Expected::List => {
+            ("例如 [(…), (…)]；没有内容就写 []。", "For example [(…), (…)]; an empty list is [].")
+        }
+        Expected::Group => ("例如 (zh: \"…\", en: \"…\")。", "For example (zh: \"…\", en: \"…\")."),
+        Expected::Pair => {
+            ("例如 (\"hangzhou\", \"huzhou\")。", "For example (\"hangzhou\", \"huzhou\").")
+        }
         Expected::YesOrNo | Expected::WholeNumber { .. } => {
             ("改成 true 或 false。", "Write true or false.")
         }
@@ -132,12 +120,7 @@ fn wrong_type(expected: Expected) -> Words {
             "See how other elements write it, for example kind: City or item: Bullet(2).",
         ),
     };
-    Words::new(
-        format!("这里应为{zh}"),
-        zh_help,
-        format!("{en} is expected here"),
-        en_help,
-    )
+    Words::new(format!("这里应为{zh}"), zh_help, format!("{en} is expected here"), en_help)
 }
 
 fn whole_number(most: u64) -> Words {

@@ -59,9 +59,7 @@ impl<'a> Scan<'a> {
 
     /// What stands between here and the first digit or numeral, if there is one.
     pub(super) fn before_number(&self) -> Option<&'a str> {
-        let end = self
-            .rest
-            .find(|c| digit(c).is_some() || numeral::is_numeral(c))?;
+        let end = self.rest.find(|c| digit(c).is_some() || numeral::is_numeral(c))?;
         self.rest.get(..end)
     }
 
@@ -103,10 +101,7 @@ impl<'a> Scan<'a> {
             });
         }
         let decimals = i32::try_from(digits.count - whole_digits).unwrap_or(i32::MAX);
-        Ok(Decimal {
-            mantissa: digits.mantissa,
-            exponent: -decimals,
-        })
+        Ok(Decimal { mantissa: digits.mantissa, exponent: -decimals })
     }
 
     fn digit_run(&mut self, digits: &mut Digits) -> Result<(), PrintedNumberError> {
@@ -142,19 +137,14 @@ impl<'a> Scan<'a> {
 
     /// Units whose names begin like a scale: `千米`, `千瓦`, `百分点`.
     fn starts_unit(&self) -> bool {
-        [
-            "百分", "千米", "千克", "千瓦", "千卡", "千帕", "千伏", "千升",
-        ]
-        .iter()
-        .any(|unit| self.rest.starts_with(unit))
+        ["百分", "千米", "千克", "千瓦", "千卡", "千帕", "千伏", "千升"]
+            .iter()
+            .any(|unit| self.rest.starts_with(unit))
     }
 
     /// The run of Chinese numerals here, and whether `余` or `多` follows it.
     pub(super) fn numerals(&mut self) -> (&'a str, bool) {
-        let end = self
-            .rest
-            .find(|c| !numeral::is_numeral(c))
-            .unwrap_or(self.rest.len());
+        let end = self.rest.find(|c| !numeral::is_numeral(c)).unwrap_or(self.rest.len());
         let (mut words, mut rest) = self.rest.split_at(end);
         // `三百分点` counts percentage points, `五千米` kilometres.
         for unit in ["百", "千"] {

@@ -39,12 +39,7 @@ fn numbers_of_the_shipped_source() {
     reads("10个百分点", 10.0, Exact, "个百分点");
     reads("99.98%", 99.98, Exact, "%");
     reads("1451个", 1451.0, Exact, "个");
-    reads(
-        "累计救助359人".trim_start_matches("累计救助"),
-        359.0,
-        Exact,
-        "人",
-    );
+    reads("累计救助359人".trim_start_matches("累计救助"), 359.0, Exact, "人");
     reads("1金", 1.0, Exact, "金");
 }
 

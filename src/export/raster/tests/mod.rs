@@ -1,7 +1,4 @@
-#![expect(
-    clippy::cast_precision_loss,
-    reason = "pixel coordinates of small pictures"
-)]
+#![expect(clippy::cast_precision_loss, reason = "pixel coordinates of small pictures")]
 
 use std::collections::HashSet;
 
@@ -19,10 +16,7 @@ const EVERYWHERE: Rect = Rect::EVERYTHING;
 
 /// A rasteriser whose default texture has a white texel where plain shapes look.
 fn rasterizer() -> Rasterizer {
-    with_texture(
-        ColorImage::filled([4, 4], Color32::WHITE),
-        TextureOptions::LINEAR,
-    )
+    with_texture(ColorImage::filled([4, 4], Color32::WHITE), TextureOptions::LINEAR)
 }
 
 fn with_texture(image: ColorImage, options: TextureOptions) -> Rasterizer {
@@ -38,18 +32,13 @@ fn update(rasterizer: &mut Rasterizer, change: ImageDelta) {
 }
 
 fn render(rasterizer: &Rasterizer, clip_rect: Rect, mesh: Mesh) -> Pixmap {
-    let primitive = ClippedPrimitive {
-        clip_rect,
-        primitive: Primitive::Mesh(mesh),
-    };
+    let primitive = ClippedPrimitive { clip_rect, primitive: Primitive::Mesh(mesh) };
     rasterizer.render(&[primitive], SIZE_PX, 1.0, Color32::WHITE)
 }
 
 fn triangle(corners: [Pos2; 3], colour: Color32) -> Mesh {
     Mesh {
-        vertices: corners
-            .map(|corner| Vertex::untextured(corner, colour))
-            .to_vec(),
+        vertices: corners.map(|corner| Vertex::untextured(corner, colour)).to_vec(),
         indices: vec![0, 1, 2],
         ..Mesh::default()
     }
@@ -78,18 +67,13 @@ fn painted(pixmap: &Pixmap) -> HashSet<(u32, u32)> {
 }
 
 fn block(columns: std::ops::Range<u32>, rows: std::ops::Range<u32>) -> HashSet<(u32, u32)> {
-    columns
-        .flat_map(|x| rows.clone().map(move |y| (x, y)))
-        .collect()
+    columns.flat_map(|x| rows.clone().map(move |y| (x, y))).collect()
 }
 
 #[test]
 fn a_rectangle_covers_exactly_its_pixels() {
     let rect = Rect::from_min_max(pos2(3.0, 5.0), pos2(11.0, 9.0));
-    for mesh in [
-        plain_rect(rect, Color32::BLACK),
-        as_triangles(plain_rect(rect, Color32::BLACK)),
-    ] {
+    for mesh in [plain_rect(rect, Color32::BLACK), as_triangles(plain_rect(rect, Color32::BLACK))] {
         let pixmap = render(&rasterizer(), EVERYWHERE, mesh);
         assert_eq!(painted(&pixmap), block(3..11, 5..9));
         assert_eq!(pixmap.pixel(3, 5), Some([0, 0, 0, 255]));
@@ -108,17 +92,9 @@ fn a_pixel_belongs_to_the_shape_over_its_centre() {
 fn a_shared_diagonal_is_blended_once() {
     let rect = Rect::from_min_max(pos2(2.0, 2.0), pos2(30.0, 22.0));
     let half = Color32::from_rgba_premultiplied(0, 0, 0, 128);
-    let pixmap = render(
-        &rasterizer(),
-        EVERYWHERE,
-        as_triangles(plain_rect(rect, half)),
-    );
+    let pixmap = render(&rasterizer(), EVERYWHERE, as_triangles(plain_rect(rect, half)));
     for (x, y) in block(2..30, 2..22) {
-        assert_eq!(
-            pixmap.pixel(x, y),
-            Some([127, 127, 127, 255]),
-            "at {x}, {y}"
-        );
+        assert_eq!(pixmap.pixel(x, y), Some([127, 127, 127, 255]), "at {x}, {y}");
     }
     assert_eq!(painted(&pixmap), block(2..30, 2..22));
 }
@@ -135,11 +111,7 @@ fn clip_rectangles_are_rounded_like_the_windows_painter_does() {
         assert_eq!(painted(&pixmap), block(4..7, 4..9));
     }
     let inverted = Rect::from_min_max(pos2(9.0, 9.0), pos2(3.0, 3.0));
-    let pixmap = render(
-        &rasterizer(),
-        inverted,
-        plain_rect(everything, Color32::BLACK),
-    );
+    let pixmap = render(&rasterizer(), inverted, plain_rect(everything, Color32::BLACK));
     assert!(painted(&pixmap).is_empty());
 }
 
@@ -190,10 +162,7 @@ fn light_can_be_added_without_wrapping_around() {
 
 #[test]
 fn colours_are_interpolated_linearly() {
-    let mut mesh = plain_rect(
-        Rect::from_min_max(pos2(0.0, 0.0), pos2(20.0, 20.0)),
-        Color32::BLACK,
-    );
+    let mut mesh = plain_rect(Rect::from_min_max(pos2(0.0, 0.0), pos2(20.0, 20.0)), Color32::BLACK);
     for vertex in &mut mesh.vertices {
         if vertex.pos.x > 0.0 {
             vertex.color = Color32::from_rgb(200, 0, 100);
@@ -218,34 +187,22 @@ fn textures_are_filtered_as_their_options_say() {
         Color32::WHITE,
     );
     let reds = |options| {
-        let pixmap = render(
-            &with_texture(image.clone(), options),
-            EVERYWHERE,
-            mesh.clone(),
-        );
+        let pixmap = render(&with_texture(image.clone(), options), EVERYWHERE, mesh.clone());
         [0, 1, 2, 3].map(|x| pixmap.pixel(x, 1).map(|[red, ..]| red))
     };
     let expected = |reds: [u8; 4]| reds.map(Some);
     assert_eq!(reds(TextureOptions::LINEAR), expected([0, 64, 191, 255]));
     assert_eq!(reds(TextureOptions::NEAREST), expected([0, 0, 255, 255]));
-    assert_eq!(
-        reds(TextureOptions::LINEAR_REPEAT),
-        expected([64, 64, 191, 191])
-    );
+    assert_eq!(reds(TextureOptions::LINEAR_REPEAT), expected([64, 64, 191, 191]));
 }
 
 #[test]
 fn a_partial_update_replaces_only_its_texels() {
-    let mut rasterizer = with_texture(
-        ColorImage::filled([4, 4], Color32::BLACK),
-        TextureOptions::NEAREST,
-    );
+    let mut rasterizer =
+        with_texture(ColorImage::filled([4, 4], Color32::BLACK), TextureOptions::NEAREST);
     // One column and one row reach over the edge and are cut off.
     let patch = ColorImage::filled([3, 3], Color32::RED);
-    update(
-        &mut rasterizer,
-        ImageDelta::partial([2, 2], patch, TextureOptions::NEAREST),
-    );
+    update(&mut rasterizer, ImageDelta::partial([2, 2], patch, TextureOptions::NEAREST));
     let mut mesh = Mesh::default();
     mesh.add_rect_with_uv(
         Rect::from_min_max(pos2(5.0, 6.0), pos2(9.0, 10.0)),
@@ -255,11 +212,7 @@ fn a_partial_update_replaces_only_its_texels() {
     for mesh in [mesh.clone(), as_triangles(mesh)] {
         let pixmap = render(&rasterizer, EVERYWHERE, mesh);
         for (x, y) in block(5..9, 6..10) {
-            let expected = if x >= 7 && y >= 8 {
-                [255, 0, 0, 255]
-            } else {
-                [0, 0, 0, 255]
-            };
+            let expected = if x >= 7 && y >= 8 { [255, 0, 0, 255] } else { [0, 0, 0, 255] };
             assert_eq!(pixmap.pixel(x, y), Some(expected), "at {x}, {y}");
         }
     }
@@ -274,10 +227,7 @@ fn a_freed_texture_is_still_there_for_the_frame_that_frees_it() {
     assert!(delta.is_empty(), "egui panics over changes left behind");
     let rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(2.0, 2.0));
     let mesh = plain_rect(rect, Color32::BLACK);
-    assert_eq!(
-        painted(&render(&rasterizer, EVERYWHERE, mesh.clone())).len(),
-        4
-    );
+    assert_eq!(painted(&render(&rasterizer, EVERYWHERE, mesh.clone())).len(), 4);
     rasterizer.update_textures(&mut TexturesDelta::default());
     assert!(painted(&render(&rasterizer, EVERYWHERE, mesh)).is_empty());
 }
@@ -309,15 +259,7 @@ fn a_feathered_circle_fades_at_its_edge_only() {
 
 #[test]
 fn odd_corners_do_no_harm() {
-    let odd = [
-        0.0,
-        7.5,
-        f32::NAN,
-        f32::INFINITY,
-        f32::NEG_INFINITY,
-        f32::MAX,
-        1e-40,
-    ];
+    let odd = [0.0, 7.5, f32::NAN, f32::INFINITY, f32::NEG_INFINITY, f32::MAX, 1e-40];
     let colour = Color32::from_rgba_premultiplied(1, 2, 3, 4);
     for x in odd {
         for y in odd {
@@ -330,11 +272,7 @@ fn odd_corners_do_no_harm() {
                     Rect::from_min_max(pos2(y, z), pos2(z, x)),
                     colour,
                 );
-                render(
-                    &rasterizer(),
-                    Rect::from_min_max(pos2(x, y), pos2(y, z)),
-                    mesh,
-                );
+                render(&rasterizer(), Rect::from_min_max(pos2(x, y), pos2(y, z)), mesh);
             }
         }
     }

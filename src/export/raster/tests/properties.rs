@@ -1,8 +1,5 @@
 //! Properties that hold for any triangles.
-#![expect(
-    clippy::cast_precision_loss,
-    reason = "pixel coordinates of small pictures"
-)]
+#![expect(clippy::cast_precision_loss, reason = "pixel coordinates of small pictures")]
 
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
 use egui::{Color32, ColorImage, Pos2, Rect, TextureOptions, pos2, vec2};

@@ -1,0 +1,75 @@
+//! Pictures of figures: drafting, saving, copying.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::AtlasApp;
+use crate::{
+    export::{self, picture::PictureSpec},
+    figure::FigureKind,
+    files,
+    ui::dialogs::{Dialog, PictureDraft},
+};
+
+impl AtlasApp {
+    pub(super) fn draft_picture(&mut self, ctx: &Context, kind: FigureKind) {
+        let content = match self.content(kind) {
+            Ok(content) => content,
+            Err(why) => {
+                self.notice = Some(why);
+                return;
+            }
+        };
+        let spec = PictureSpec { theme: self.theme(ctx), ..PictureSpec::default() };
+        let height = export::picture::natural_height_pt(&content, &spec).unwrap_or(0.0);
+        let folder = files::pictures_folder();
+        let path = folder.join(format!("{}.png", content.file_stem));
+        self.dialog = Some(Dialog::Picture(PictureDraft {
+            kind,
+            scale: 2,
+            theme: spec.theme,
+            path: path.display().to_string(),
+            size_pt: (spec.size_pt.0 as u32, height as u32),
+            error: String::new(),
+        }));
+    }
+
+    pub(super) fn save_picture(&mut self, mut draft: PictureDraft) {
+        let spec = PictureSpec {
+            scale_ppp: f32::from(draft.scale),
+            theme: draft.theme,
+            ..PictureSpec::default()
+        };
+        let path = PathBuf::from(draft.path.trim());
+        let saved = self.content(draft.kind).and_then(|content| {
+            let bytes = export::picture::png(&content, &spec).map_err(|it| it.to_string())?;
+            export::file::write_whole(&path, &bytes).map_err(|it| it.to_string())
+        });
+        match saved {
+            Ok(()) => {
+                self.dialog = None;
+                self.notice = Some(self.t().notice_saved(path.display().to_string()));
+            }
+            Err(error) => {
+                draft.error = error;
+                self.dialog = Some(Dialog::Picture(draft));
+            }
+        }
+    }
+
+    pub(super) fn copy_picture(&mut self, ctx: &Context, kind: FigureKind) {
+        let spec = PictureSpec { theme: self.theme(ctx), ..PictureSpec::default() };
+        let drawn = self.content(kind).and_then(|content| {
+            export::picture::draw(&content, &spec).map_err(|error| error.to_string())
+        });
+        self.notice = Some(match drawn {
+            Ok(pixmap) => {
+                let size = [pixmap.width_px as usize, pixmap.height_px as usize];
+                ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixmap.rgba));
+                self.t().notice_copied_picture().to_owned()
+            }
+            Err(why) => why,
+        });
+    }
+}

@@ -1,0 +1,235 @@
+//! What the command line takes.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::{
+    figure::{FigureKind, style},
+    model::Lang,
+    state::{Tab, ThemeChoice},
+};
+
+/// Explore regional statistics: what each region reports, what it does not, and what may be
+/// compared.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  \
+        city-atlas                                   open the built-in data\n  \
+        city-atlas --compare huzhou,jiaxing --lang en\n  \
+        city-atlas my-province.ron --tab plots --indicator employment_rate\n  \
+        city-atlas check my-province.ron\n  \
+        city-atlas table --format csv > figures.csv\n  \
+        city-atlas export --figure ranking --indicator employment_rate -o ranking.png"
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub task: Option<Task>,
+    #[command(flatten)]
+    pub open: OpenArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Task {
+    /// Check data files: exit 0 and a line each, or 1 with every problem on standard error
+    Check(CheckArgs),
+    /// Print figures or highlights as a table
+    Table(TableArgs),
+    /// Save a figure as a picture; needs no display
+    Export(ExportArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct OpenArgs {
+    /// Data file (RON); without one, the data that came with the program
+    pub file: Option<PathBuf>,
+    /// Language; without it, that of the machine
+    #[arg(long, value_enum)]
+    pub lang: Option<LangArg>,
+    /// Region to choose, by id
+    #[arg(long, value_name = "REGION")]
+    pub select: Option<String>,
+    /// Two regions to compare, by id
+    #[arg(long, value_name = "A,B", value_parser = two_regions)]
+    pub compare: Option<Pair>,
+    /// Tab to show
+    #[arg(long, value_enum)]
+    pub tab: Option<TabArg>,
+    /// Indicator to choose, by id
+    #[arg(long, value_name = "ID")]
+    pub indicator: Option<String>,
+    /// Colours; without it, those of the desktop
+    #[arg(long, value_enum)]
+    pub theme: Option<ThemeArg>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CheckArgs {
+    /// Data files; without one, the data that came with the program
+    pub files: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:\n  city-atlas table --format csv > figures.csv\n  \
+    city-atlas table my-province.ron --what highlights --format json")]
+pub(crate) struct TableArgs {
+    /// Data file (RON); without one, the data that came with the program
+    pub file: Option<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value = "figures")]
+    pub what: What,
+    /// How to print it
+    #[arg(long, value_enum, default_value = "csv")]
+    pub format: TableFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:\n  \
+    city-atlas export --list\n  \
+    city-atlas export --figure ranking --indicator employment_rate --lang zh --scale 2 -o a.png\n  \
+    city-atlas export --figure comparison --regions huzhou,jiaxing --lang en -o b.png\n  \
+    city-atlas export --figure map --indicator resident_population --size 800x700 -o c.png")]
+pub(crate) struct ExportArgs {
+    /// Data file (RON); without one, the data that came with the program
+    pub file: Option<PathBuf>,
+    /// Print the figures and what each takes, and stop
+    #[arg(long)]
+    pub list: bool,
+    /// Figure to draw
+    #[arg(long, value_name = "NAME")]
+    pub figure: Option<String>,
+    /// Indicator, by id, for figures that take one
+    #[arg(long, value_name = "ID")]
+    pub indicator: Option<String>,
+    /// Regions, by id, for figures that take some
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    pub regions: Vec<String>,
+    /// Counts per 10,000 residents, where that means something
+    #[arg(long)]
+    pub per_residents: bool,
+    /// Language; without it, that of the machine
+    #[arg(long, value_enum)]
+    pub lang: Option<LangArg>,
+    /// Colours
+    #[arg(long, value_enum, default_value = "light")]
+    pub theme: ThemeArg,
+    /// Width and height in points, such as 960x600; without it, 960 wide and as high as needed
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<(u32, u32)>,
+    /// Pixels a point
+    #[arg(long, value_name = "N", default_value_t = 2.0, value_parser = scale)]
+    pub scale: f32,
+    /// Picture to write
+    #[arg(short, long, value_name = "OUT.png")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum LangArg {
+    Zh,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Self {
+        match arg {
+            LangArg::Zh => Self::Zh,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ThemeArg {
+    Light,
+    Dark,
+}
+
+impl From<ThemeArg> for ThemeChoice {
+    fn from(arg: ThemeArg) -> Self {
+        match arg {
+            ThemeArg::Light => Self::Light,
+            ThemeArg::Dark => Self::Dark,
+        }
+    }
+}
+
+impl From<ThemeArg> for style::Theme {
+    fn from(arg: ThemeArg) -> Self {
+        match arg {
+            ThemeArg::Light => Self::Light,
+            ThemeArg::Dark => Self::Dark,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum TabArg {
+    City,
+    Compare,
+    Plots,
+    Coverage,
+    Table,
+}
+
+impl From<TabArg> for Tab {
+    fn from(arg: TabArg) -> Self {
+        match arg {
+            TabArg::City => Self::City,
+            TabArg::Compare => Self::Compare,
+            TabArg::Plots => Self::Plots,
+            TabArg::Coverage => Self::Coverage,
+            TabArg::Table => Self::Table,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum What {
+    Figures,
+    Highlights,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    Csv,
+    Json,
+}
+
+/// Two region ids.
+#[derive(Clone, Debug)]
+pub(crate) struct Pair(pub String, pub String);
+
+fn two_regions(text: &str) -> Result<Pair, String> {
+    match text.split_once(',') {
+        Some((a, b)) if !a.is_empty() && !b.is_empty() && !b.contains(',') && a != b => {
+            Ok(Pair(a.to_owned(), b.to_owned()))
+        }
+        _ => Err("write two different region ids, such as huzhou,jiaxing".to_owned()),
+    }
+}
+
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let parts = text.split_once(['x', 'X', '×']);
+    let parsed = parts.and_then(|(width, height)| {
+        Some((width.trim().parse().ok()?, height.trim().parse().ok()?))
+    });
+    parsed
+        .filter(|(width, height)| *width > 0 && *height > 0)
+        .ok_or_else(|| "write width x height in points, such as 960x600".to_owned())
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    let scale: Option<f32> = text.parse().ok();
+    scale
+        .filter(|scale| (1.0..=4.0).contains(scale))
+        .ok_or_else(|| "the scale is a number from 1 to 4".to_owned())
+}
+
+/// The figure with this name.
+pub(crate) fn figure_kind(name: &str) -> Option<FigureKind> {
+    FigureKind::ALL.into_iter().find(|kind| kind.id() == name)
+}

@@ -1,0 +1,125 @@
+//! `city-atlas export`: figures as pictures, with no display at all.
+
+use std::io::{self, Write};
+
+use super::{
+    CliError,
+    args::{ExportArgs, figure_kind},
+    indicator_id, load, region_id, system_lang, unknown,
+};
+use crate::{
+    analysis::Order,
+    export::{
+        file,
+        picture::{self, PictureError, PictureSpec},
+    },
+    figure::{self, FigureKind, FigureSpec, Unavailable},
+    i18n::texts,
+    model::{Dataset, Lang},
+};
+
+/// Draws one figure, or lists all.
+pub(super) fn run(args: &ExportArgs) -> Result<(), CliError> {
+    let lang = args.lang.map_or_else(system_lang, Into::into);
+    if args.list {
+        return list(lang);
+    }
+    let names = || FigureKind::ALL.into_iter().map(FigureKind::id);
+    let Some(name) = &args.figure else {
+        let all: Vec<&str> = names().collect();
+        return Err(CliError::Misuse(format!(
+            "--figure NAME is missing\nvalid: {}\nsee also: city-atlas export --list",
+            all.join(", ")
+        )));
+    };
+    let kind = figure_kind(name).ok_or_else(|| unknown("figure", name, names()))?;
+    let Some(output) = &args.output else {
+        return Err(CliError::Misuse("-o OUT.png is missing: where shall it go?".to_owned()));
+    };
+    let loaded = load(args.file.as_deref())?;
+    let spec = figure_spec(args, kind, &loaded.data, lang)?;
+    let content =
+        figure::content(&loaded.data, &spec).map_err(|Unavailable(why)| CliError::Misuse(why))?;
+    let picture = PictureSpec {
+        size_pt: args.size.map_or(PictureSpec::default().size_pt, |(width, height)| {
+            (width as f32, Some(height as f32))
+        }),
+        scale_ppp: args.scale,
+        theme: args.theme.into(),
+    };
+    let bytes = picture::png(&content, &picture).map_err(|error| match error {
+        PictureError::TooSmall { .. } | PictureError::Render(_) => {
+            CliError::Misuse(format!("{error}; choose another --size or --scale"))
+        }
+        PictureError::Png(_) => CliError::Fault(error.to_string()),
+    })?;
+    file::write_whole(output, &bytes).map_err(|error| CliError::Fault(error.to_string()))
+}
+
+fn figure_spec(
+    args: &ExportArgs,
+    kind: FigureKind,
+    data: &Dataset,
+    lang: Lang,
+) -> Result<FigureSpec, CliError> {
+    let name = kind.id();
+    let indicator = match (&args.indicator, kind.takes_indicator()) {
+        (Some(id), true) => data.indicator_by_id(&indicator_id(data, id)?),
+        (None, true) => {
+            let all: Vec<&str> = data.indicators().map(|(_, it)| it.id.as_str()).collect();
+            return Err(CliError::Misuse(format!(
+                "--figure {name} needs --indicator ID\nvalid: {}",
+                all.join(", ")
+            )));
+        }
+        (Some(_), false) => {
+            return Err(CliError::Misuse(format!("--figure {name} takes no --indicator")));
+        }
+        (None, false) => None,
+    };
+    let takes = kind.takes_regions();
+    if !takes.contains(&args.regions.len()) {
+        return Err(CliError::Misuse(match (*takes.start(), *takes.end()) {
+            (_, 0) => format!("--figure {name} takes no --regions"),
+            (least, most) if least == most => {
+                format!(
+                    "--figure {name} needs --regions with {most} region ids, such as huzhou,jiaxing"
+                )
+            }
+            (least, most) => {
+                format!("--figure {name} needs --regions with {least} to {most} region ids")
+            }
+        }));
+    }
+    let mut regions = Vec::new();
+    for id in &args.regions {
+        regions.extend(data.region_by_id(&region_id(data, id)?));
+    }
+    Ok(FigureSpec {
+        kind,
+        indicator,
+        regions,
+        order: Order::Value,
+        is_per_residents: args.per_residents,
+        lang,
+    })
+}
+
+fn list(lang: Lang) -> Result<(), CliError> {
+    let t = texts(lang);
+    let mut out = io::stdout().lock();
+    for kind in FigureKind::ALL {
+        let mut takes = Vec::new();
+        if kind.takes_indicator() {
+            takes.push("--indicator ID");
+        }
+        match *kind.takes_regions().end() {
+            0 => {}
+            2 if *kind.takes_regions().start() == 2 => takes.push("--regions A,B"),
+            _ => takes.push("--regions A[,B]"),
+        }
+        let line = format!("{:<12}{:<20}{}", kind.id(), takes.join(" "), kind.name(t));
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,224 @@
+//! The command line: open · check · table · export.
+
+mod args;
+mod export;
+mod table;
+
+use std::{
+    io::{self, IsTerminal, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::Parser;
+
+use crate::{
+    app::{self, AtlasApp, NativeDesktop},
+    files::{self, Loaded},
+    i18n::texts,
+    load::Diagnostics,
+    model::{Dataset, Lang},
+    state::{Tab, ThemeChoice, ViewState},
+};
+use args::{Args, OpenArgs, Pair, Task};
+
+/// Exit code where the data, or the machine, is at fault.
+const FAULT: u8 = 1;
+/// Exit code where the arguments are at fault.
+const MISUSE: u8 = 2;
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CliError {
+    /// An argument names nothing that exists; the text says what would be valid.
+    #[error("{0}")]
+    Misuse(String),
+    /// The data file has faults.
+    #[error("{0}")]
+    Data(String),
+    /// Anything else, with how to mend it.
+    #[error("{0}")]
+    Fault(String),
+    /// Whoever read the output has gone; nothing more is to be said.
+    #[error("the reader of the output has gone")]
+    Gone,
+}
+
+impl From<io::Error> for CliError {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::Gone
+        } else {
+            Self::Fault(format!("cannot write to standard output: {error}"))
+        }
+    }
+}
+
+/// Runs the program and gives its exit code: 0, 1 (data or machine at fault) or 2 (arguments).
+#[must_use]
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version are answers, not errors; clap knows which.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(MISUSE));
+        }
+    };
+    let outcome = match args.task {
+        Some(Task::Check(check)) => run_check(&check.files),
+        Some(Task::Table(table)) => table::run(&table),
+        Some(Task::Export(export)) => export::run(&export),
+        None => open_window(&args.open),
+    };
+    match outcome {
+        Ok(()) | Err(CliError::Gone) => ExitCode::SUCCESS,
+        Err(error) => {
+            let is_misuse = matches!(error, CliError::Misuse(_));
+            // Where standard error is closed there is nobody to tell.
+            let _ = writeln!(io::stderr(), "{}", message(&error));
+            ExitCode::from(if is_misuse { MISUSE } else { FAULT })
+        }
+    }
+}
+
+fn message(error: &CliError) -> String {
+    match error {
+        // Diagnostics bring their own heading.
+        CliError::Data(text) => text.trim_end().to_owned(),
+        other => format!("error: {other}"),
+    }
+}
+
+/// The language of the machine: Chinese where its locale is, English elsewhere.
+pub(crate) fn system_lang() -> Lang {
+    let locale = sys_locale::get_locale().unwrap_or_default();
+    if locale.starts_with("zh") { Lang::Zh } else { Lang::En }
+}
+
+/// Reads the file, or the data that came with the program.
+pub(crate) fn load(file: Option<&Path>) -> Result<Loaded, CliError> {
+    let loaded = file.map_or_else(files::built_in, files::open);
+    loaded.map_err(|diagnostics| CliError::Data(rendered(file, &diagnostics)))
+}
+
+fn rendered(file: Option<&Path>, diagnostics: &Diagnostics) -> String {
+    let source = file.and_then(|path| std::fs::read(path).ok()).unwrap_or_default();
+    let source = String::from_utf8_lossy(&source);
+    diagnostics.render(&source, system_lang(), io::stderr().is_terminal())
+}
+
+fn run_check(paths: &[PathBuf]) -> Result<(), CliError> {
+    let mut problems = String::new();
+    let mut out = io::stdout().lock();
+    let all: Vec<Option<&Path>> = if paths.is_empty() {
+        vec![None]
+    } else {
+        paths.iter().map(|path| Some(path.as_path())).collect()
+    };
+    for file in all {
+        let name = file.map_or_else(|| "data.ron".to_owned(), |path| path.display().to_string());
+        match load(file) {
+            Ok(loaded) => writeln!(out, "{name}: {}", summary(&loaded.data))?,
+            Err(CliError::Data(text)) => problems.push_str(&text),
+            Err(other) => return Err(other),
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(CliError::Data(problems)) }
+}
+
+fn summary(data: &Dataset) -> String {
+    format!(
+        "ok: {} regions, {} indicators, {} figures, {} highlights, {} sources",
+        data.regions().len(),
+        data.indicators().count(),
+        data.observations().count(),
+        data.highlights().count(),
+        data.sources().len(),
+    )
+}
+
+/// An error that names the nearest valid ids and how to see all of them.
+pub(crate) fn unknown<'a>(
+    what: &str,
+    given: &str,
+    valid: impl Iterator<Item = &'a str> + Clone,
+) -> CliError {
+    let nearest = valid
+        .clone()
+        .map(|id| (strsim::jaro_winkler(given, id), id))
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .filter(|(likeness, _)| *likeness > 0.7)
+        .map_or(String::new(), |(_, id)| format!("; did you mean “{id}”?"));
+    let all: Vec<&str> = valid.collect();
+    CliError::Misuse(format!("unknown {what} “{given}”{nearest}\nvalid: {}", all.join(", ")))
+}
+
+/// The id of a region as given, checked.
+pub(crate) fn region_id(data: &Dataset, given: &str) -> Result<String, CliError> {
+    let known = data.region_by_id(given).is_some();
+    let valid = || data.regions().iter().map(|region| region.id.as_str());
+    if known { Ok(given.to_owned()) } else { Err(unknown("region", given, valid())) }
+}
+
+/// The id of an indicator as given, checked.
+pub(crate) fn indicator_id(data: &Dataset, given: &str) -> Result<String, CliError> {
+    let valid: Vec<&str> = data.indicators().map(|(_, it)| it.id.as_str()).collect();
+    if valid.contains(&given) {
+        Ok(given.to_owned())
+    } else {
+        Err(unknown("indicator", given, valid.into_iter()))
+    }
+}
+
+fn open_window(args: &OpenArgs) -> Result<(), CliError> {
+    let lang = args.lang.map_or_else(system_lang, Into::into);
+    let (loaded, faults) = match args.file.as_deref() {
+        None => (load(None)?, None),
+        Some(path) => match files::open(path) {
+            Ok(loaded) => (loaded, None),
+            Err(diagnostics) => {
+                let report = app::fault_report(&path.display().to_string(), &diagnostics, lang);
+                (load(None)?, Some((report, path.to_owned())))
+            }
+        },
+    };
+    // A file with faults shows its faults, so the ids given for it cannot be checked.
+    let state = if faults.is_some() {
+        ViewState::first(&loaded.data, lang)
+    } else {
+        state_of(args, &loaded.data, lang)?
+    };
+    let make = move || {
+        let mut app = AtlasApp::new(loaded, state, Box::new(NativeDesktop));
+        if let Some((report, path)) = faults {
+            app.show_faults(report, Some(path));
+        }
+        app
+    };
+    app::run(make).map_err(|error| CliError::Fault(no_window(&error.to_string(), lang)))
+}
+
+fn no_window(error: &str, lang: Lang) -> String {
+    texts(lang).cli_no_window(error)
+}
+
+fn state_of(args: &OpenArgs, data: &Dataset, lang: Lang) -> Result<ViewState, CliError> {
+    let mut state = ViewState::first(data, lang);
+    if let Some(region) = &args.select {
+        state.selected = Some(region_id(data, region)?);
+    }
+    if let Some(Pair(a, b)) = &args.compare {
+        state.selected = Some(region_id(data, a)?);
+        state.compared = Some(region_id(data, b)?);
+        state.tab = Tab::Compare;
+    }
+    if let Some(indicator) = &args.indicator {
+        state.indicator = Some(indicator_id(data, indicator)?);
+    }
+    if let Some(tab) = args.tab {
+        state.tab = tab.into();
+    }
+    state.theme = args.theme.map_or(ThemeChoice::System, Into::into);
+    Ok(state)
+}

@@ -1,0 +1,152 @@
+//! Figures as pictures: laid out by the same drawing as in the window, without one.
+
+use egui::{Context, Frame, Margin, Ui};
+
+use super::{
+    offscreen::{self, OffscreenSpec, RenderError},
+    png::{self, PngError},
+    raster::Pixmap,
+};
+use crate::{
+    figure::{
+        self, Content, Linked, fonts,
+        style::{Palette, Theme},
+    },
+    model::Lang,
+};
+
+/// Space around a figure in a picture, in points.
+pub const MARGIN_PT: i8 = 28;
+/// Width of a picture whose size was not asked for, in points.
+pub const DEFAULT_WIDTH_PT: f32 = 960.0;
+/// The narrowest picture, in points.
+pub const LEAST_WIDTH_PT: f32 = 480.0;
+/// How much a row of marks may grow to fill a tall picture, in points.
+const MOST_ROW_EXTRA_PT: f32 = 40.0;
+
+/// What a picture is to be like.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PictureSpec {
+    /// Width and height in points; the height may be left to the figure.
+    pub size_pt: (f32, Option<f32>),
+    /// Pixels a point, 1 to 4.
+    pub scale_ppp: f32,
+    /// Colours.
+    pub theme: Theme,
+}
+
+impl Default for PictureSpec {
+    fn default() -> Self {
+        Self { size_pt: (DEFAULT_WIDTH_PT, None), scale_ppp: 2.0, theme: Theme::Light }
+    }
+}
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureError {
+    /// The size cannot hold the figure without cutting something off.
+    #[error(
+        "the figure needs at least {least_width_pt} by {least_height_pt} points; \
+         {width_pt} by {height_pt} were asked for"
+    )]
+    TooSmall {
+        /// Asked for.
+        width_pt: f32,
+        /// Asked for.
+        height_pt: f32,
+        /// Needed.
+        least_width_pt: f32,
+        /// Needed at that width.
+        least_height_pt: f32,
+    },
+    /// It cannot be rendered at this size.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// It cannot be encoded.
+    #[error(transparent)]
+    Png(#[from] PngError),
+}
+
+/// A context with the shipped fonts and nothing of the machine's.
+fn context(theme: Theme, lang: Lang) -> Context {
+    let ctx = Context::default();
+    ctx.set_fonts(fonts::definitions(lang));
+    ctx.set_theme(match theme {
+        Theme::Light => egui::Theme::Light,
+        Theme::Dark => egui::Theme::Dark,
+    });
+    ctx.all_styles_mut(|style| style.animation_time = 0.0);
+    ctx
+}
+
+fn page(ui: &mut Ui, content: &Content, palette: &Palette, row_extra_pt: f32) {
+    Frame::new().inner_margin(Margin::same(MARGIN_PT)).show(ui, |ui| {
+        // Nothing is lit up in a picture: it must say the same to every reader.
+        figure::draw(ui, content, palette, &Linked::default(), row_extra_pt);
+    });
+}
+
+/// The height that `content` needs at `width_pt`, in points.
+///
+/// # Errors
+/// When the width or the scale is out of bounds.
+pub fn natural_height_pt(content: &Content, spec: &PictureSpec) -> Result<f32, PictureError> {
+    let ctx = context(spec.theme, content.lang);
+    height_in(&ctx, content, spec)
+}
+
+fn height_in(ctx: &Context, content: &Content, spec: &PictureSpec) -> Result<f32, PictureError> {
+    let palette = spec.theme.palette();
+    let size = offscreen::measure(ctx, spec.size_pt.0, spec.scale_ppp, |ui| {
+        page(ui, content, palette, 0.0);
+    })?;
+    Ok(size.y.ceil())
+}
+
+/// Draws `content` without a window and without a GPU, the same bytes on every machine.
+///
+/// # Errors
+/// When the figure does not fit the size asked for, which is said rather than cut off, or when the
+/// size is out of bounds.
+pub fn draw(content: &Content, spec: &PictureSpec) -> Result<Pixmap, PictureError> {
+    let (width_pt, height_pt) = spec.size_pt;
+    let ctx = context(spec.theme, content.lang);
+    let palette = spec.theme.palette();
+    let natural = height_in(&ctx, content, spec)?;
+    let height = height_pt.unwrap_or(natural);
+    if width_pt < LEAST_WIDTH_PT || height < natural {
+        return Err(PictureError::TooSmall {
+            width_pt,
+            height_pt: height,
+            least_width_pt: LEAST_WIDTH_PT,
+            least_height_pt: natural,
+        });
+    }
+    let rows = content.row_count().max(1) as f32;
+    let row_extra = ((height - natural) / rows).floor().clamp(0.0, MOST_ROW_EXTRA_PT);
+    let offscreen_spec = OffscreenSpec {
+        width_pt,
+        height_pt: height,
+        scale_ppp: spec.scale_ppp,
+        background: palette.surface,
+    };
+    let rendered = offscreen::render(&ctx, &offscreen_spec, |ui| {
+        page(ui, content, palette, row_extra);
+    })?;
+    Ok(rendered.pixmap)
+}
+
+/// Draws `content` and encodes it as PNG, with title, source and description in its text chunks.
+///
+/// # Errors
+/// As [`draw`], and when the picture cannot be encoded.
+pub fn png(content: &Content, spec: &PictureSpec) -> Result<Vec<u8>, PictureError> {
+    let pixmap = draw(content, spec)?;
+    let text = [
+        ("Title", content.title.as_str()),
+        ("Description", content.alt.as_str()),
+        ("Source", content.source.as_str()),
+        ("Software", concat!("City Atlas ", env!("CARGO_PKG_VERSION"))),
+    ];
+    Ok(png::encode(&pixmap, &text)?)
+}

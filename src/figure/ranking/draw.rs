@@ -1,0 +1,207 @@
+//! The drawing of a ranking.
+
+use egui::{Rect, pos2, vec2};
+
+use super::{BarRow, RankingBody};
+use crate::{
+    figure::{
+        Linked, Picked,
+        bars::{self, BarMark},
+        canvas::{Canvas, Ink},
+        frame, style,
+    },
+    model::RegionIx,
+};
+
+/// Draws the rows, the related rows and the names of those that do not report it.
+pub fn draw(canvas: &mut Canvas<'_>, body: &RankingBody, linked: &Linked, picked: &mut Picked) {
+    canvas.hairline();
+    let label_pt = label_width(canvas, body);
+    let largest = body.largest();
+    rows(canvas, "rows", &body.rows, (label_pt, largest, body), linked, picked);
+    fact_rows(canvas, body, label_pt, linked, picked);
+    if !body.related.is_empty() {
+        canvas.gap(16.0);
+        heading(canvas, &body.related_heading);
+        rows(canvas, "related", &body.related, (label_pt, largest, body), linked, picked);
+    }
+    if !body.missing.is_empty() {
+        canvas.gap(16.0);
+        heading(canvas, &body.missing_heading);
+        chips(canvas, &body.missing, linked, picked);
+    }
+}
+
+fn heading(canvas: &mut Canvas<'_>, text: &str) {
+    canvas.paragraph(text, Ink::plain(style::SMALL_PT, canvas.palette.secondary));
+    canvas.gap(6.0);
+}
+
+fn label_width(canvas: &Canvas<'_>, body: &RankingBody) -> f32 {
+    let ink = Ink::bold(style::BODY_PT, canvas.palette.text);
+    let rows = body.rows.iter().chain(&body.related).chain(&body.facts);
+    rows.map(|row| canvas.line(&row.label, ink).size().x)
+        .fold(48.0, f32::max)
+        .min(canvas.width * 0.3)
+}
+
+fn rows(
+    canvas: &mut Canvas<'_>,
+    key: &'static str,
+    list: &[BarRow],
+    (label_pt, largest, body): (f32, f64, &RankingBody),
+    linked: &Linked,
+    picked: &mut Picked,
+) {
+    if list.is_empty() {
+        return;
+    }
+    let is_related = key == "related";
+    let palette = canvas.palette;
+    let height = style::ROW_PT + 8.0 + canvas.row_extra_pt;
+    let thickness = (height * 0.5).min(36.0);
+    let plot_left = canvas.left + label_pt + 12.0;
+    let plot = Rect::from_min_max(
+        pos2(plot_left, canvas.y),
+        pos2(canvas.right(), canvas.y + height * list.len() as f32),
+    );
+    let value_ink = Ink::bold(style::BODY_PT, palette.text);
+    let detail_ink = Ink::plain(style::SMALL_PT, palette.secondary);
+    let fraction = |row: &BarRow| match row.value {
+        Some(value) if largest > 0.0 => (value / largest) as f32,
+        _ => 0.0,
+    };
+    let widths: Vec<(f32, f32)> = (body.rows.iter().chain(&body.related))
+        .map(|row| {
+            let value = canvas.line(&row.value_text, value_ink).size().x + 8.0;
+            let detail = canvas.line(&row.detail, detail_ink).size().x;
+            // A long detail may wrap, so it claims at most a third of the width.
+            let detail =
+                if row.detail.is_empty() { 0.0 } else { detail.min(plot.width() / 3.0) + 8.0 };
+            (fraction(row), value + detail)
+        })
+        .collect();
+    let longest = bars::longest(plot.width(), &widths);
+    let marks: Vec<BarMark> = list
+        .iter()
+        .enumerate()
+        .map(|(at, row)| BarMark {
+            center_pt: height * (at as f32 + 0.5),
+            thickness_pt: thickness,
+            start: 0.0,
+            length: fraction(row) * longest,
+            color: frame::mark_color(palette),
+            is_hatched: is_related,
+        })
+        .collect();
+    ground(canvas, list, height, linked);
+    let reference = body
+        .reference
+        .filter(|_| !is_related && largest > 0.0)
+        .map(|value| (value / largest) as f32 * longest);
+    bars::draw(canvas, key, plot, &marks, reference);
+    for (row, mark) in list.iter().zip(&marks) {
+        let rect = canvas.row_rect(height);
+        let middle = rect.center().y;
+        let label = canvas.layout(&row.label, Ink::bold(style::BODY_PT, palette.text), label_pt);
+        let x = canvas.left + label_pt - label.size().x;
+        canvas.put_middle(x, middle, label);
+        let bar = mark.rect(plot);
+        let value = canvas.line(&row.value_text, value_ink);
+        let value = canvas.put_middle(bar.right() + 8.0, middle, value);
+        let room = canvas.right() - value.right() - 8.0;
+        if !row.detail.is_empty() {
+            let detail = canvas.layout(&row.detail, detail_ink, room);
+            canvas.put_middle(value.right() + 8.0, middle, detail);
+        }
+        let response = canvas.mark((key, row.figure), rect, &row.spoken);
+        picked.note(&response, Some(row.region), Some(row.figure));
+        canvas.y += height;
+        if !is_related {
+            canvas.hairline();
+            canvas.y -= style::HAIRLINE_PT;
+        }
+    }
+}
+
+/// Lights up the row of the hovered and the chosen cities.
+fn ground(canvas: &Canvas<'_>, list: &[BarRow], height: f32, linked: &Linked) {
+    for (at, row) in list.iter().enumerate() {
+        let rect = canvas.row_rect(height).translate(vec2(0.0, height * at as f32));
+        if let Some(color) = lit(canvas, row.region, linked) {
+            canvas.ui.painter().rect_filled(rect, 0, color);
+        }
+    }
+}
+
+/// The ground of a region's row, if it is chosen or under the pointer.
+#[must_use]
+pub fn lit(canvas: &Canvas<'_>, region: RegionIx, linked: &Linked) -> Option<egui::Color32> {
+    if linked.hovered == Some(region) {
+        Some(canvas.palette.hover_ground)
+    } else if linked.selected == Some(region) || linked.compared == Some(region) {
+        Some(canvas.palette.accent_ground)
+    } else {
+        None
+    }
+}
+
+fn fact_rows(
+    canvas: &mut Canvas<'_>,
+    body: &RankingBody,
+    label_pt: f32,
+    linked: &Linked,
+    picked: &mut Picked,
+) {
+    let palette = canvas.palette;
+    for row in &body.facts {
+        let left = canvas.left + label_pt + 28.0;
+        let text = Ink::plain(style::BODY_PT, palette.text);
+        let value = canvas.layout(&row.value_text, text, canvas.right() - left);
+        let height = (value.size().y + 12.0).max(style::ROW_PT + 4.0) + canvas.row_extra_pt;
+        let rect = canvas.row_rect(height);
+        if let Some(color) = lit(canvas, row.region, linked) {
+            canvas.ui.painter().rect_filled(rect, 0, color);
+        }
+        let label = canvas.layout(&row.label, Ink::bold(style::BODY_PT, palette.text), label_pt);
+        canvas.put_middle(canvas.left + label_pt - label.size().x, rect.center().y, label);
+        let dot = pos2(left - 12.0, rect.center().y);
+        canvas.ui.painter().circle_filled(dot, 4.0, frame::mark_color(palette));
+        canvas.put_middle(left, rect.center().y, value);
+        let response = canvas.mark(("fact", row.figure), rect, &row.spoken);
+        picked.note(&response, Some(row.region), Some(row.figure));
+        canvas.y += height;
+        canvas.hairline();
+    }
+}
+
+fn chips(
+    canvas: &mut Canvas<'_>,
+    list: &[(RegionIx, String)],
+    linked: &Linked,
+    picked: &mut Picked,
+) {
+    let palette = canvas.palette;
+    let height = 24.0;
+    let mut x = canvas.left;
+    for (region, name) in list {
+        let galley = canvas.line(name, Ink::plain(style::SMALL_PT, palette.secondary));
+        let width = galley.size().x + 20.0;
+        if x > canvas.left && x + width > canvas.right() {
+            x = canvas.left;
+            canvas.y += height + 6.0;
+        }
+        let rect = Rect::from_min_size(pos2(x, canvas.y), vec2(width, height));
+        let painter = canvas.ui.painter();
+        if let Some(color) = lit(canvas, *region, linked) {
+            painter.rect_filled(rect, 12, color);
+        }
+        let stroke = egui::Stroke::new(1.0, palette.hairline);
+        painter.rect_stroke(rect, 12, stroke, egui::StrokeKind::Inside);
+        canvas.put_middle(x + 10.0, rect.center().y, galley);
+        let response = canvas.mark(("missing", *region), rect, name);
+        picked.note(&response, Some(*region), None);
+        x += width + 8.0;
+    }
+    canvas.y += height;
+}

@@ -1,0 +1,261 @@
+//! Ranking: one indicator across the cities, related figures apart, the rest named.
+
+mod draw;
+
+pub use draw::{draw, lit};
+
+use super::{Body, Content, FigureKind, FigureSpec, LegendEntry, Swatch, Unavailable, words};
+use crate::{
+    analysis::{self, Ranking},
+    i18n::{Texts, number},
+    model::{Dataset, IndicatorIx, ObservationIx, RegionIx, UnitKind},
+};
+
+/// One bar with its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BarRow {
+    /// Whose it is.
+    pub region: RegionIx,
+    /// The figure.
+    pub figure: ObservationIx,
+    /// The city's short name.
+    pub label: String,
+    /// The number behind the bar; `None` where it has another unit and stands in words only.
+    pub value: Option<f64>,
+    /// The value as shown.
+    pub value_text: String,
+    /// What to know beside the value.
+    pub detail: String,
+    /// What a screen reader says.
+    pub spoken: String,
+}
+
+/// The marks of a ranking.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RankingBody {
+    /// Cities with a number.
+    pub rows: Vec<BarRow>,
+    /// Cities with a fact in words.
+    pub facts: Vec<BarRow>,
+    /// Heading over the related figures.
+    pub related_heading: String,
+    /// Figures of related indicators.
+    pub related: Vec<BarRow>,
+    /// Heading over the cities that do not report it.
+    pub missing_heading: String,
+    /// The cities that do not report it.
+    pub missing: Vec<(RegionIx, String)>,
+    /// The province's value as a line, where it means something.
+    pub reference: Option<f64>,
+}
+
+impl RankingBody {
+    fn largest(&self) -> f64 {
+        let values = self.rows.iter().chain(&self.related).filter_map(|row| row.value);
+        values.chain(self.reference).fold(0.0, f64::max)
+    }
+}
+
+/// What a ranking of `indicator` shows.
+///
+/// # Errors
+/// When no city reports the indicator, saying which related ones could be shown.
+pub fn content(
+    data: &Dataset,
+    indicator: IndicatorIx,
+    spec: &FigureSpec,
+    t: &Texts,
+) -> Result<Content, Unavailable> {
+    let ranking = analysis::ranking(data, indicator, spec.order, spec.is_per_residents);
+    content_of(data, &ranking, t)
+}
+
+/// What `ranking` shows.
+///
+/// # Errors
+/// As [`content`].
+pub fn content_of(data: &Dataset, ranking: &Ranking, t: &Texts) -> Result<Content, Unavailable> {
+    let indicator = ranking.indicator;
+    let reporting = ranking.figures.len() + ranking.facts.len();
+    if reporting == 0 {
+        return Err(unavailable(data, indicator, ranking, t));
+    }
+    let body = body(data, ranking, t);
+    let total = data.cities().len();
+    let shown: Vec<ObservationIx> = ranking
+        .figures
+        .iter()
+        .map(|figure| figure.figure)
+        .chain(ranking.facts.iter().map(|(_, ix)| *ix))
+        .chain(ranking.related.iter().map(|related| related.figure))
+        .chain(ranking.whole.filter(|_| ranking.reference.is_some()))
+        .collect();
+    let title = words::indicator(data, indicator, t).to_owned();
+    let mut notes: Vec<String> = Vec::new();
+    for related in &ranking.related {
+        let other = words::indicator(data, related.indicator, t);
+        let note = t.named_value(other, related.reason.get(t.lang()));
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    for note in words::figure_notes(data, &shown, t) {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    let id = data.indicator(indicator).map_or("", |it| it.id.as_str());
+    Ok(Content {
+        kind: FigureKind::Ranking,
+        lang: t.lang(),
+        subtitle: subtitle(data, ranking, t),
+        legend: legend(data, ranking, t),
+        notes,
+        source: words::source_line(data, &shown, t),
+        alt: alt(&title, &body, total, reporting, t),
+        file_stem: words::file_stem(data, &[id, "ranking"], t),
+        body: Body::Ranking(body),
+        title,
+    })
+}
+
+fn unavailable(
+    data: &Dataset,
+    indicator: IndicatorIx,
+    ranking: &Ranking,
+    t: &Texts,
+) -> Unavailable {
+    let name = words::indicator(data, indicator, t);
+    let mut related: Vec<&str> =
+        ranking.related.iter().map(|it| words::indicator(data, it.indicator, t)).collect();
+    related.dedup();
+    Unavailable(if related.is_empty() {
+        t.why_no_city(name)
+    } else {
+        t.why_no_city_related(name, related.join(t.list_mark()))
+    })
+}
+
+fn subtitle(data: &Dataset, ranking: &Ranking, t: &Texts) -> String {
+    let first = ranking.figures.first().map(|figure| figure.figure);
+    let first = first.or_else(|| ranking.facts.first().map(|(_, ix)| *ix));
+    let figure = first.and_then(|ix| data.observation(ix));
+    let period = figure.map_or("", |figure| words::period(data, figure.period, t));
+    let unit = data
+        .unit_of(ranking.indicator)
+        .filter(|unit| unit.kind != UnitKind::Percent)
+        .map_or(String::new(), |unit| unit.word(2.0, t.lang()).to_owned());
+    let unit = if ranking.is_per_residents { t.per_10k_residents(unit) } else { unit };
+    let reporting = ranking.figures.len() + ranking.facts.len();
+    let coverage = t.coverage_of(reporting, data.cities().len());
+    [unit.as_str(), period, coverage.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+fn legend(data: &Dataset, ranking: &Ranking, t: &Texts) -> Vec<LegendEntry> {
+    let mut entries = Vec::new();
+    if !ranking.figures.is_empty() {
+        entries.push(LegendEntry::new(Swatch::Value, t.legend_reported()));
+    }
+    if ranking.related.iter().any(|related| related.value.is_some()) && !ranking.is_per_residents {
+        entries.push(LegendEntry::new(Swatch::Hatched, t.legend_related()));
+    }
+    if let Some(reference) = ranking.reference {
+        let name = words::short(data, data.root(), t);
+        let kind = words::unit_kind(data, ranking.indicator);
+        let value = value_text(reference, kind, ranking.is_per_residents, t);
+        entries.push(LegendEntry::new(Swatch::Line, t.legend_reference(name, value)));
+    }
+    entries
+}
+
+fn value_text(value: f64, kind: UnitKind, is_per_residents: bool, t: &Texts) -> String {
+    let percent = if kind == UnitKind::Percent { "%" } else { "" };
+    let value = if is_per_residents { (value * 1000.0).round() / 1000.0 } else { value };
+    format!("{}{percent}", number::plain(value, kind, t.lang()))
+}
+
+fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
+    let reporting = ranking.figures.len();
+    let rows = ranking.figures.iter().filter_map(|ranked| {
+        let figure = data.observation(ranked.figure)?;
+        let full = words::value(data, figure, t);
+        let value_text = if ranking.is_per_residents {
+            let scaled =
+                value_text(ranked.value, words::unit_kind(data, ranking.indicator), true, t);
+            format!("{}{scaled}", number::sign(figure.qualifier))
+        } else {
+            full.clone()
+        };
+        let name = words::region(data, ranked.region, t);
+        Some(BarRow {
+            region: ranked.region,
+            figure: ranked.figure,
+            label: words::short(data, ranked.region, t).to_owned(),
+            value: Some(ranked.value),
+            spoken: t.spoken_bar(name, ranked.rank, reporting, value_text.clone()),
+            value_text,
+            detail: if ranking.is_per_residents { full } else { String::new() },
+        })
+    });
+    let facts = ranking.facts.iter().filter_map(|(region, ix)| {
+        let value_text = words::value(data, data.observation(*ix)?, t);
+        let name = words::region(data, *region, t);
+        Some(BarRow {
+            region: *region,
+            figure: *ix,
+            label: words::short(data, *region, t).to_owned(),
+            value: None,
+            spoken: t.spoken_fact(name, value_text.clone()),
+            value_text,
+            detail: String::new(),
+        })
+    });
+    let related = ranking.related.iter().filter_map(|related| {
+        let value_text = words::value(data, data.observation(related.figure)?, t);
+        let name = words::region(data, related.region, t);
+        let detail = words::indicator(data, related.indicator, t).to_owned();
+        Some(BarRow {
+            region: related.region,
+            figure: related.figure,
+            label: words::short(data, related.region, t).to_owned(),
+            value: related.value.filter(|_| !ranking.is_per_residents),
+            spoken: t.spoken_related(detail.clone(), name, value_text.clone()),
+            value_text,
+            detail,
+        })
+    });
+    RankingBody {
+        rows: rows.collect(),
+        facts: facts.collect(),
+        related_heading: t.related_heading().to_owned(),
+        related: related.collect(),
+        missing_heading: t.missing_heading(ranking.not_reported.len()),
+        missing: ranking
+            .not_reported
+            .iter()
+            .map(|ix| (*ix, words::short(data, *ix, t).to_owned()))
+            .collect(),
+        reference: ranking.reference,
+    }
+}
+
+fn alt(title: &str, body: &RankingBody, total: usize, reporting: usize, t: &Texts) -> String {
+    let join = |rows: &[BarRow]| {
+        rows.iter()
+            .map(|row| t.alt_pair(row.label.clone(), row.value_text.clone()))
+            .collect::<Vec<_>>()
+            .join(t.list_mark())
+    };
+    let values = if body.rows.is_empty() { join(&body.facts) } else { join(&body.rows) };
+    let mut alt = t.alt_ranking(reporting, title, total, values);
+    if !body.missing.is_empty() {
+        let names: Vec<&str> = body.missing.iter().map(|(_, name)| name.as_str()).collect();
+        alt.push_str(t.sentence_gap());
+        alt.push_str(&t.alt_missing(body.missing.len(), names.join(t.list_mark())));
+    }
+    alt
+}

@@ -1,0 +1,215 @@
+//! Everything the window shows, worked out once for each change of the view, so that a frame only
+//! lays out and paints.
+
+mod city;
+mod drawer;
+mod list;
+
+pub use city::{CityScene, FigureItem, HighlightItem};
+pub use drawer::DrawerScene;
+pub use list::ListRow;
+
+use crate::{
+    figure::{self, Content, FigureKind, Unavailable, map::MapBody, words},
+    i18n::{Texts, texts},
+    model::{Dataset, IndicatorIx, Observation, RegionIx},
+    state::{OpenFigure, Tab, ViewState},
+};
+
+/// One indicator in the picker.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PickerRow {
+    /// The heading over it, where a theme begins.
+    pub heading: Option<String>,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How many cities report it.
+    pub coverage: String,
+    /// Both names in lower case, to filter by.
+    pub key: String,
+    /// Whether at least one city reports it.
+    pub is_reported: bool,
+}
+
+/// One row of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableRow {
+    /// Region, indicator, value, period, printed, place.
+    pub cells: [String; 6],
+    /// Whose it is.
+    pub region: RegionIx,
+    /// Ids to open it by.
+    pub open: OpenFigure,
+}
+
+/// Everything the window shows.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// Region A.
+    pub selected: Option<RegionIx>,
+    /// Region B.
+    pub compared: Option<RegionIx>,
+    /// The chosen indicator.
+    pub indicator: Option<IndicatorIx>,
+    /// The chosen indicator's name.
+    pub indicator_name: String,
+    /// Its definition.
+    pub indicator_definition: String,
+    /// Whether it may be shown per 10,000 residents.
+    pub allows_per_residents: bool,
+    /// How many cities report it, and how many do not.
+    pub coverage: (usize, usize),
+    /// The map.
+    pub map: MapBody,
+    /// The province in the list.
+    pub root_row: Option<ListRow>,
+    /// The list.
+    pub list: Vec<ListRow>,
+    /// The indicator picker.
+    pub picker: Vec<PickerRow>,
+    /// The figure of the chosen tab, where it has one.
+    pub figure: Option<Result<Content, Unavailable>>,
+    /// Which figures are possible, and why the others are not.
+    pub possible: Vec<(FigureKind, Option<String>)>,
+    /// The city tab.
+    pub city: CityScene,
+    /// The source drawer.
+    pub drawer: DrawerScene,
+    /// The table tab.
+    pub table: Vec<TableRow>,
+    /// The status bar's words on the data set.
+    pub status: String,
+}
+
+impl Scene {
+    /// Works out what `state` shows of `data`.
+    #[must_use]
+    pub fn new(data: &Dataset, state: &ViewState) -> Self {
+        let t = texts(state.lang);
+        let selected = state.selected_ix(data);
+        let compared = state.compared_ix(data);
+        let indicator = state.indicator_ix(data);
+        let reporting = indicator.map_or(0, |it| data.reporting_cities(it));
+        let about = indicator.and_then(|it| data.indicator(it));
+        let (root_row, list) = list::list(data, state, indicator, t);
+        Self {
+            selected,
+            compared,
+            indicator,
+            indicator_name: about.map_or(String::new(), |it| it.name.get(state.lang).to_owned()),
+            indicator_definition: about
+                .map_or(String::new(), |it| it.definition.get(state.lang).to_owned()),
+            allows_per_residents: about.is_some_and(|it| it.per_residents)
+                && data.residents().is_some(),
+            coverage: (reporting, data.cities().len() - reporting),
+            map: figure::map::body(data, indicator, state.is_per_residents, t),
+            root_row,
+            list,
+            picker: picker(data, t),
+            figure: current_figure(data, state),
+            possible: possible(data, state),
+            city: selected.map_or_else(CityScene::default, |it| city::city(data, it, t)),
+            drawer: drawer::drawer(data, state, t),
+            table: if state.tab == Tab::Table { table(data, t) } else { Vec::new() },
+            status: status(data, t),
+        }
+    }
+}
+
+fn current_figure(data: &Dataset, state: &ViewState) -> Option<Result<Content, Unavailable>> {
+    let kind = match state.tab {
+        Tab::Compare => FigureKind::Comparison,
+        Tab::Coverage => FigureKind::Coverage,
+        Tab::Plots => state.figure,
+        Tab::City | Tab::Table => return None,
+    };
+    Some(figure::content(data, &state.figure_spec(data, kind)))
+}
+
+fn possible(data: &Dataset, state: &ViewState) -> Vec<(FigureKind, Option<String>)> {
+    if state.tab != Tab::Plots {
+        return Vec::new();
+    }
+    FigureKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let fault = figure::content(data, &state.figure_spec(data, kind)).err();
+            (kind, fault.map(|Unavailable(why)| why))
+        })
+        .collect()
+}
+
+fn picker(data: &Dataset, t: &Texts) -> Vec<PickerRow> {
+    let mut rows: Vec<(IndicatorIx, _)> = data.indicators().collect();
+    rows.sort_by_key(|(ix, it)| (it.theme, std::cmp::Reverse(data.reporting_cities(*ix)), *ix));
+    let mut theme = None;
+    rows.into_iter()
+        .map(|(ix, it)| {
+            let heading = (theme != Some(it.theme))
+                .then(|| data.theme(it.theme).map(|it| it.name.get(t.lang()).to_owned()))
+                .flatten();
+            theme = Some(it.theme);
+            let reporting = data.reporting_cities(ix);
+            PickerRow {
+                heading,
+                id: it.id.clone(),
+                name: it.name.get(t.lang()).to_owned(),
+                coverage: if reporting > 0 {
+                    format!("{reporting}/{}", data.cities().len())
+                } else {
+                    words::short(data, data.root(), t).to_owned()
+                },
+                key: format!("{} {} {}", it.name.zh, it.name.en, it.id).to_lowercase(),
+                is_reported: reporting > 0,
+            }
+        })
+        .collect()
+}
+
+fn open_of(data: &Dataset, figure: &Observation) -> OpenFigure {
+    OpenFigure {
+        region: data.region(figure.region).map_or(String::new(), |it| it.id.clone()),
+        indicator: data.indicator(figure.indicator).map_or(String::new(), |it| it.id.clone()),
+    }
+}
+
+fn table(data: &Dataset, t: &Texts) -> Vec<TableRow> {
+    data.observations()
+        .map(|(_, figure)| TableRow {
+            cells: [
+                words::region(data, figure.region, t).to_owned(),
+                words::indicator(data, figure.indicator, t).to_owned(),
+                words::value(data, figure, t),
+                words::period(data, figure.period, t).to_owned(),
+                figure.printed.clone(),
+                words::place_and_source(data, &figure.locator, t),
+            ],
+            region: figure.region,
+            open: open_of(data, figure),
+        })
+        .collect()
+}
+
+/// Whether a figure is background rather than what its region reports.
+fn is_context(data: &Dataset, figure: &Observation) -> bool {
+    data.indicator(figure.indicator)
+        .and_then(|it| data.theme(it.theme))
+        .is_some_and(|theme| theme.is_context)
+}
+
+fn status(data: &Dataset, t: &Texts) -> String {
+    let all = || data.observations().map(|(_, figure)| figure);
+    let context = all().filter(|it| is_context(data, it)).count();
+    let numbers = all().filter(|it| !is_context(data, it) && it.number().is_some()).count();
+    let facts = all().count() - context - numbers;
+    let parts = [
+        t.status_places(data.cities().len()),
+        t.figures_counted(numbers),
+        t.facts_counted(facts),
+        t.context_counted(context),
+        t.highlights_counted(data.highlights().count()),
+    ];
+    parts.join(" · ")
+}

@@ -1,0 +1,257 @@
+//! The whole window, driven as a person drives it: found by what it says, clicked, typed into.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod support;
+
+use std::{cell::RefCell, fs, path::Path, rc::Rc, sync::mpsc, time::Duration};
+
+use city_atlas::{
+    app::{AtlasApp, Desktop, Reply},
+    files,
+    i18n::Texts,
+    model::Lang,
+    state::{Tab, ViewState},
+    ui::theme,
+};
+use egui::{Context, Key, Modifiers};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT, Queryable},
+};
+use support::CpuRenderer;
+
+/// Answers file dialogs as the test wants.
+#[derive(Clone, Default)]
+struct FakeDesktop {
+    open: Rc<RefCell<Option<Reply>>>,
+    suggested: Rc<RefCell<Option<String>>>,
+}
+
+impl Desktop for FakeDesktop {
+    fn ask_for_file(&self, ctx: &Context, _: &Texts, reply: mpsc::Sender<Reply>) {
+        let answer = self.open.borrow_mut().take();
+        reply.send(answer.unwrap_or(Reply::Open(None, Duration::ZERO))).unwrap();
+        ctx.request_repaint();
+    }
+
+    fn ask_for_place(&self, _: &Context, suggested: &Path, _: mpsc::Sender<Reply>) {
+        *self.suggested.borrow_mut() = Some(suggested.display().to_string());
+    }
+}
+
+type App = Harness<'static, AtlasApp>;
+
+fn harness(size: [f32; 2], view: impl FnOnce(&mut ViewState), desktop: FakeDesktop) -> App {
+    let loaded = files::built_in().unwrap();
+    let mut state = ViewState::first(&loaded.data, Lang::En);
+    state.theme = city_atlas::state::ThemeChoice::Light;
+    view(&mut state);
+    let app = AtlasApp::new(loaded, state, Box::new(desktop));
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_os(egui::os::OperatingSystem::Nix)
+        .with_context_setup(theme::install)
+        .renderer(CpuRenderer::new())
+        .build_ui_state(|ui, app: &mut AtlasApp| app.show(ui), app);
+    harness.run();
+    harness
+}
+
+fn open(view: impl FnOnce(&mut ViewState)) -> App {
+    harness([1280.0, 800.0], view, FakeDesktop::default())
+}
+
+/// The name under which a city stands on the map.
+fn tile<'a>(app: &'a App, city: &'a str) -> egui_kittest::Node<'a> {
+    let mut nodes: Vec<_> = app
+        .query_all_by_label_contains(city)
+        .filter(|node| {
+            node.accesskit_node()
+                .label()
+                .is_some_and(|it| it.contains(" of 11; ") || it.contains("共 11 个；"))
+        })
+        .collect();
+    assert_eq!(nodes.len(), 1, "tiles named {city}");
+    nodes.remove(0)
+}
+
+#[test]
+fn every_tab_names_its_controls_and_has_its_glyphs_in_both_languages_and_sizes() {
+    // The harness itself fails on a control without a name and on a glyph no font has.
+    for lang in Lang::ALL {
+        for size in [[1280.0, 800.0], [900.0, 600.0]] {
+            for tab in Tab::ALL {
+                let view = |state: &mut ViewState| {
+                    state.lang = lang;
+                    state.tab = tab;
+                    state.compared = Some("taizhou".into());
+                };
+                let app = harness(size, view, FakeDesktop::default());
+                assert_eq!(app.state().state().tab, tab);
+            }
+        }
+    }
+}
+
+#[test]
+fn clicking_a_tile_chooses_the_city_and_ctrl_click_compares() {
+    let mut app = open(|_| {});
+    tile(&app, "Huzhou").click();
+    app.run();
+    assert_eq!(app.state().state().selected.as_deref(), Some("huzhou"));
+    tile(&app, "Jiaxing").click_modifiers(Modifiers::COMMAND);
+    app.run();
+    let state = app.state().state();
+    assert_eq!((state.compared.as_deref(), state.tab), (Some("jiaxing"), Tab::Compare));
+    // The near match of two employment rates is shown with its reason.
+    assert!(app.query_all_by_label_contains("with care").next().is_some());
+}
+
+#[test]
+fn not_reported_is_said_in_words_and_never_as_zero() {
+    let app = open(|state| {
+        state.indicator = Some("employment_rate".into());
+        state.selected = Some("ningbo".into());
+    });
+    let ningbo = tile(&app, "Ningbo");
+    let label = ningbo.accesskit_node().label().unwrap();
+    assert!(label.ends_with("not reported"), "{label}");
+    assert!(!label.contains(" 0"), "{label}");
+}
+
+#[test]
+fn the_language_switches_at_once_and_everywhere() {
+    let mut app = open(|_| {});
+    app.key_press_modifiers(Modifiers::COMMAND, Key::L);
+    app.run();
+    assert_eq!(app.state().state().lang, Lang::Zh);
+    tile(&app, "杭州市");
+    assert!(app.query_all_by_label("覆盖").next().is_some());
+    assert!(app.query_all_by_label("Coverage").next().is_none());
+}
+
+#[test]
+fn a_city_can_be_chosen_and_compared_with_the_keyboard_alone() {
+    let mut app = open(|_| {});
+    tile(&app, "Quzhou").focus();
+    app.run();
+    app.key_press(Key::Enter);
+    app.run();
+    assert_eq!(app.state().state().selected.as_deref(), Some("quzhou"));
+    tile(&app, "Zhoushan").focus();
+    app.run();
+    app.key_press(Key::C);
+    app.run();
+    let state = app.state().state();
+    assert_eq!((state.compared.as_deref(), state.tab), (Some("zhoushan"), Tab::Compare));
+    app.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    app.run();
+    assert_eq!(app.state().state().compared, None, "Alt+Left goes back");
+}
+
+#[test]
+fn the_source_drawer_shows_the_number_as_printed() {
+    let app = open(|state| {
+        state.selected = Some("huzhou".into());
+        state.indicator = Some("employment_rate".into());
+    });
+    assert!(app.query_all_by_label_contains("达72.75%").next().is_some());
+}
+
+#[test]
+fn the_indicator_picker_filters_and_chooses() {
+    let mut app = open(|_| {});
+    app.get_by_role(egui::accesskit::Role::ComboBox).click();
+    app.run();
+    app.get_by_role(egui::accesskit::Role::TextInput).type_text("land area");
+    app.run();
+    app.get_by_label("Land area: 11/11").click();
+    app.run();
+    assert_eq!(app.state().state().indicator.as_deref(), Some("land_area"));
+}
+
+#[test]
+fn a_picture_is_saved_where_the_person_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("ranking.png");
+    let mut app = open(|state| {
+        state.tab = Tab::Plots;
+        state.indicator = Some("resident_population".into());
+    });
+    app.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    app.run();
+    let field = app.get_by_role(egui::accesskit::Role::TextInput);
+    assert!(field.value().unwrap().ends_with("resident-population_ranking_2023_en.png"));
+    field.set_text_value_accesskit(target.to_str().unwrap());
+    app.run();
+    app.get_by_label("Save").click();
+    app.run();
+    let bytes = fs::read(&target).unwrap();
+    assert!(bytes.starts_with(b"\x89PNG"));
+    assert!(app.state().notice().unwrap().contains("ranking.png"));
+}
+
+#[test]
+fn a_picture_that_cannot_be_saved_says_why_and_keeps_the_dialog() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(|state| state.tab = Tab::Plots);
+    app.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    app.run();
+    let field = app.get_by_role(egui::accesskit::Role::TextInput);
+    let target = folder.path().join("missing").join("a.png");
+    field.set_text_value_accesskit(target.to_str().unwrap());
+    app.run();
+    app.get_by_label("Save").click();
+    app.run();
+    app.get_by_label("Save");
+    assert!(app.query_all_by_label_contains("missing").next().is_some());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "no half file");
+}
+
+#[test]
+fn a_faulty_file_shows_its_faults_and_the_open_data_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.ron");
+    let shipped = include_str!("../data.ron");
+    let broken = shipped.replacen("printed: \"达72.75%\"", "printed: \"达72.57%\"", 1);
+    assert_ne!(broken, shipped);
+    fs::write(&path, broken).unwrap();
+    let desktop = FakeDesktop::default();
+    *desktop.open.borrow_mut() = Some(Reply::Open(Some(path), Duration::from_secs(3)));
+    let mut app = harness([1280.0, 800.0], |_| {}, desktop);
+    app.key_press_modifiers(Modifiers::COMMAND, Key::O);
+    app.run();
+    app.run();
+    assert!(app.query_all_by_label_contains("broken.ron, line ").next().is_some());
+    assert!(app.query_all_by_label_contains("1 of 11").next().is_none(), "half a window is open");
+    app.get_by_label("Back to the open data").click();
+    app.run();
+    tile(&app, "Hangzhou");
+}
+
+#[test]
+fn without_a_file_dialog_the_window_asks_for_a_path() {
+    let mut app = open(|_| {});
+    app.key_press_modifiers(Modifiers::COMMAND, Key::O);
+    app.run();
+    app.run();
+    app.get_by_role(egui::accesskit::Role::TextInput).type_text("/nowhere/at-all.ron");
+    app.run();
+    app.get_by_label("Open").click();
+    app.run();
+    assert!(app.query_all_by_label_contains("/nowhere/at-all.ron").next().is_some());
+}
+
+#[test]
+fn nothing_is_repainted_while_idle() {
+    let mut app = open(|_| {});
+    app.run();
+    // `run` steps until no repaint is asked for; a window at rest needs no second step.
+    assert!(app.run() <= 1);
+}
