@@ -15,5 +15,4 @@ pub mod png;
 pub mod raster;
 
 #[cfg(test)]
-#[cfg(test)]
 mod testing;
