@@ -254,3 +254,10 @@ facts-counted = { $count ->
 }
 versus-mark = {" "}and{" "}
 class-span = { $from } – { $to }
+picture-preset = For
+preset-screen = Screen
+preset-slide = Slide 16:9
+preset-half-page = Half page
+preset-full-page = Full page
+preset-square = Square
+theme-print = Print

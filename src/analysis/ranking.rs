@@ -53,7 +53,7 @@ pub struct Ranking {
     pub figures: Vec<RankedFigure>,
     /// Cities with a fact in words, in the order asked for.
     pub facts: Vec<(RegionIx, ObservationIx)>,
-    /// Figures of related indicators.
+    /// Figures of related indicators, of cities that do not report the indicator itself.
     pub related: Vec<RelatedFigure>,
     /// Cities that do not report it.
     pub not_reported: Vec<RegionIx>,
@@ -152,7 +152,9 @@ fn related(data: &Dataset, indicator: IndicatorIx) -> Vec<RelatedFigure> {
     for (other, reason) in data.related(indicator) {
         let is_same_measure = data.is_same_measure(indicator, other);
         for (ix, figure) in data.figures_of_indicator(other) {
-            if figure.region == data.root() || figure.value == Value::NotApplicable {
+            // A near match stands in for what is missing; who reports the thing itself needs none.
+            let has_own = data.figure(figure.region, indicator).is_some();
+            if has_own || figure.region == data.root() || figure.value == Value::NotApplicable {
                 continue;
             }
             found.push(RelatedFigure {

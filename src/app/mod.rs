@@ -133,7 +133,7 @@ impl AtlasApp {
         self.take_dropped(&ctx);
         let theme = self.theme(&ctx);
         ctx.set_theme(match theme {
-            style::Theme::Light => egui::Theme::Light,
+            style::Theme::Light | style::Theme::Print => egui::Theme::Light,
             style::Theme::Dark => egui::Theme::Dark,
         });
         if self.fonts != Some(self.state.lang) {
@@ -273,7 +273,7 @@ impl AtlasApp {
             Effect::ToggleTheme => {
                 let mut next = self.state.clone();
                 next.theme = match self.theme(ctx) {
-                    style::Theme::Light => ThemeChoice::Dark,
+                    style::Theme::Light | style::Theme::Print => ThemeChoice::Dark,
                     style::Theme::Dark => ThemeChoice::Light,
                 };
                 self.become_state(ctx, next);

@@ -6,7 +6,11 @@ use egui::Context;
 
 use super::AtlasApp;
 use crate::{
-    export::{self, picture::PictureSpec},
+    export::{
+        self,
+        picture::PictureSpec,
+        preset::{self, Preset},
+    },
     figure::FigureKind,
     files,
     ui::dialogs::{Dialog, PictureDraft},
@@ -30,20 +34,19 @@ impl AtlasApp {
             scale: 2,
             theme: spec.theme,
             path: path.display().to_string(),
-            size_pt: (spec.size_pt.0 as u32, height as u32),
+            preset: Preset::default(),
+            natural_height_pt: height as u32,
             error: String::new(),
         }));
     }
 
     pub(super) fn save_picture(&mut self, mut draft: PictureDraft) {
-        let spec = PictureSpec {
-            scale_ppp: f32::from(draft.scale),
-            theme: draft.theme,
-            ..PictureSpec::default()
-        };
+        let scale_ppp = f32::from(draft.scale);
         let path = PathBuf::from(draft.path.trim());
         let saved = self.content(draft.kind).and_then(|content| {
-            let bytes = export::picture::png(&content, &spec).map_err(|it| it.to_string())?;
+            let bytes = preset::spec(&content, draft.preset, scale_ppp, draft.theme)
+                .and_then(|spec| export::picture::png(&content, &spec))
+                .map_err(|it| it.to_string())?;
             export::file::write_whole(&path, &bytes).map_err(|it| it.to_string())
         });
         match saved {

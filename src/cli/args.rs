@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::{
+    export::preset::Preset,
     figure::{FigureKind, style},
     model::Lang,
     state::{Tab, ThemeChoice},
@@ -91,7 +92,8 @@ pub(crate) struct TableArgs {
     city-atlas export --list\n  \
     city-atlas export --figure ranking --indicator employment_rate --lang zh --scale 2 -o a.png\n  \
     city-atlas export --figure comparison --regions huzhou,jiaxing --lang en -o b.png\n  \
-    city-atlas export --figure map --indicator resident_population --size 800x700 -o c.png")]
+    city-atlas export --figure map --indicator resident_population --preset slide -o c.png\n  \
+    city-atlas export --figure targets --theme print --size 800x400 -o d.png")]
 pub(crate) struct ExportArgs {
     /// Data file (RON); without one, the data that came with the program
     pub file: Option<PathBuf>,
@@ -113,9 +115,12 @@ pub(crate) struct ExportArgs {
     /// Language; without it, that of the machine
     #[arg(long, value_enum)]
     pub lang: Option<LangArg>,
-    /// Colours
+    /// Colours; print is black on white with patterns
     #[arg(long, value_enum, default_value = "light")]
-    pub theme: ThemeArg,
+    pub theme: PictureThemeArg,
+    /// Size by use
+    #[arg(long, value_name = "NAME", conflicts_with = "size", value_parser = preset)]
+    pub preset: Option<Preset>,
     /// Width and height in points, such as 960x600; without it, 960 wide and as high as needed
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub size: Option<(u32, u32)>,
@@ -157,11 +162,19 @@ impl From<ThemeArg> for ThemeChoice {
     }
 }
 
-impl From<ThemeArg> for style::Theme {
-    fn from(arg: ThemeArg) -> Self {
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum PictureThemeArg {
+    Light,
+    Dark,
+    Print,
+}
+
+impl From<PictureThemeArg> for style::Theme {
+    fn from(arg: PictureThemeArg) -> Self {
         match arg {
-            ThemeArg::Light => Self::Light,
-            ThemeArg::Dark => Self::Dark,
+            PictureThemeArg::Light => Self::Light,
+            PictureThemeArg::Dark => Self::Dark,
+            PictureThemeArg::Print => Self::Print,
         }
     }
 }
@@ -220,6 +233,14 @@ fn size(text: &str) -> Result<(u32, u32), String> {
     parsed
         .filter(|(width, height)| *width > 0 && *height > 0)
         .ok_or_else(|| "write width x height in points, such as 960x600".to_owned())
+}
+
+fn preset(text: &str) -> Result<Preset, String> {
+    let valid = || Preset::ALL.map(Preset::id).join(", ");
+    Preset::ALL
+        .into_iter()
+        .find(|preset| preset.id() == text)
+        .ok_or_else(|| format!("valid: {}", valid()))
 }
 
 fn scale(text: &str) -> Result<f32, String> {

@@ -12,8 +12,9 @@ use crate::{
     export::{
         file,
         picture::{self, PictureError, PictureSpec},
+        preset,
     },
-    figure::{self, FigureKind, FigureSpec, Unavailable},
+    figure::{self, Content, FigureKind, FigureSpec, Unavailable},
     i18n::texts,
     model::{Dataset, Lang},
 };
@@ -40,20 +41,28 @@ pub(super) fn run(args: &ExportArgs) -> Result<(), CliError> {
     let spec = figure_spec(args, kind, &loaded.data, lang)?;
     let content =
         figure::content(&loaded.data, &spec).map_err(|Unavailable(why)| CliError::Misuse(why))?;
-    let picture = PictureSpec {
-        size_pt: args.size.map_or(PictureSpec::default().size_pt, |(width, height)| {
-            (width as f32, Some(height as f32))
-        }),
-        scale_ppp: args.scale,
-        theme: args.theme.into(),
-    };
-    let bytes = picture::png(&content, &picture).map_err(|error| match error {
+    let picture = picture_spec(args, &content).map_err(|error| picture_error(&error))?;
+    let bytes = picture::png(&content, &picture).map_err(|error| picture_error(&error))?;
+    file::write_whole(output, &bytes).map_err(|error| CliError::Fault(error.to_string()))
+}
+
+fn picture_spec(args: &ExportArgs, content: &Content) -> Result<PictureSpec, PictureError> {
+    let (scale_ppp, theme) = (args.scale, args.theme.into());
+    if let Some(preset) = args.preset {
+        return preset::spec(content, preset, scale_ppp, theme);
+    }
+    let size = |(width, height): (u32, u32)| (width as f32, Some(height as f32));
+    let size_pt = args.size.map_or(PictureSpec::default().size_pt, size);
+    Ok(PictureSpec { size_pt, scale_ppp, theme })
+}
+
+fn picture_error(error: &PictureError) -> CliError {
+    match error {
         PictureError::TooSmall { .. } | PictureError::Render(_) => {
-            CliError::Misuse(format!("{error}; choose another --size or --scale"))
+            CliError::Misuse(format!("{error}; choose another --size, --preset or --scale"))
         }
         PictureError::Png(_) => CliError::Fault(error.to_string()),
-    })?;
-    file::write_whole(output, &bytes).map_err(|error| CliError::Fault(error.to_string()))
+    }
 }
 
 fn figure_spec(

@@ -12,6 +12,7 @@ pub mod file;
 pub mod offscreen;
 pub mod picture;
 pub mod png;
+pub mod preset;
 pub mod raster;
 
 #[cfg(test)]

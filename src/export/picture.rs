@@ -72,7 +72,7 @@ fn context(theme: Theme, lang: Lang) -> Context {
     let ctx = Context::default();
     ctx.set_fonts(fonts::definitions(lang));
     ctx.set_theme(match theme {
-        Theme::Light => egui::Theme::Light,
+        Theme::Light | Theme::Print => egui::Theme::Light,
         Theme::Dark => egui::Theme::Dark,
     });
     ctx.all_styles_mut(|style| style.animation_time = 0.0);

@@ -6,7 +6,7 @@
 use egui::{Color32, Rect, Sense, Stroke, UiBuilder};
 use egui_plot::{Bar, BarChart, Plot, PlotBounds, VLine};
 
-use super::canvas::Canvas;
+use super::{canvas::Canvas, style::Palette};
 
 /// One bar.
 #[derive(Clone, Copy, Debug)]
@@ -47,11 +47,13 @@ pub fn draw(
     reference: Option<f32>,
 ) {
     let height = f64::from(rect.height());
+    let palette = canvas.palette;
     let marks: Vec<Bar> = bars
         .iter()
         .map(|bar| {
-            let fill = if bar.is_hatched { Color32::TRANSPARENT } else { bar.color };
-            let edge = if bar.is_hatched { 1.0 } else { 0.0 };
+            let is_open = bar.is_hatched || is_lined(bar, palette);
+            let fill = if is_open { Color32::TRANSPARENT } else { bar.color };
+            let edge = if is_open { 1.0 } else { 0.0 };
             Bar::new(-f64::from(bar.center_pt), f64::from(bar.length))
                 .base_offset(f64::from(bar.start))
                 .width(f64::from(bar.thickness_pt))
@@ -90,8 +92,26 @@ pub fn draw(
                 }
             });
     });
-    for bar in bars.iter().filter(|bar| bar.is_hatched) {
-        canvas.hatch(bar.rect(rect), bar.color, 6.0);
+    for bar in bars {
+        if bar.is_hatched {
+            canvas.hatch(bar.rect(rect), bar.color, 6.0);
+        }
+        if is_lined(bar, palette) {
+            lines(canvas, bar.rect(rect), bar.color);
+        }
+    }
+}
+
+/// In print the second city is told apart by upright lines.
+fn is_lined(bar: &BarMark, palette: &Palette) -> bool {
+    palette.is_print && bar.color == palette.city_b
+}
+
+fn lines(canvas: &Canvas<'_>, rect: Rect, color: Color32) {
+    let mut x = rect.left() + 3.0;
+    while x < rect.right() {
+        canvas.ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, color));
+        x += 3.0;
     }
 }
 

@@ -7,7 +7,10 @@ use egui::{
     accesskit::Role, pos2, text::LayoutJob, vec2,
 };
 
-use super::style::{self, Palette};
+use super::{
+    style::{self, Palette},
+    wrap,
+};
 
 /// How a piece of text looks.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +90,8 @@ impl<'a> Canvas<'a> {
     #[must_use]
     pub fn layout(&self, text: &str, ink: Ink, width_pt: f32) -> Arc<Galley> {
         let font = style::font(ink.size_pt, ink.is_bold);
-        let mut job = LayoutJob::simple(text.to_owned(), font, ink.color, width_pt);
+        let lines = wrap::broken(self.ui.painter(), text, &font, width_pt);
+        let mut job = LayoutJob::simple(lines, font, ink.color, width_pt);
         job.halign = Align::LEFT;
         self.ui.painter().layout_job(job)
     }

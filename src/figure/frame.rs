@@ -76,6 +76,13 @@ pub fn swatch(canvas: &Canvas<'_>, kind: Swatch, rect: Rect) {
         Swatch::CityA => {
             painter.rect_filled(rect, 2, palette.city_a);
         }
+        Swatch::CityB if palette.is_print => {
+            painter.rect_stroke(rect, 0, Stroke::new(1.0, palette.city_b), StrokeKind::Inside);
+            for step in 1..5_u8 {
+                let x = rect.left() + 3.0 * f32::from(step);
+                painter.vline(x, rect.y_range(), Stroke::new(1.0, palette.city_b));
+            }
+        }
         Swatch::CityB => {
             painter.rect_filled(rect, 2, palette.city_b);
         }

@@ -15,6 +15,7 @@ pub mod share;
 pub mod style;
 pub mod targets;
 pub mod words;
+pub mod wrap;
 
 use egui::Ui;
 use serde::{Deserialize, Serialize};

@@ -33,6 +33,8 @@ pub const SEMIBOLD: &str = "semibold";
 pub struct Palette {
     /// Whether the ground is dark.
     pub is_dark: bool,
+    /// Whether marks are told apart by pattern alone.
+    pub is_print: bool,
     /// Ground of the main area and of figures.
     pub surface: Color32,
     /// Ground of the side panel, the drawer and fields.
@@ -77,6 +79,7 @@ const fn hex(rgb: u32) -> Color32 {
 /// Light colours.
 pub const LIGHT: Palette = Palette {
     is_dark: false,
+    is_print: false,
     surface: hex(0x00ff_ffff),
     panel: hex(0x00f6_f7f8),
     hairline: hex(0x00e1_e4e8),
@@ -99,6 +102,7 @@ pub const LIGHT: Palette = Palette {
 /// Dark colours.
 pub const DARK: Palette = Palette {
     is_dark: true,
+    is_print: false,
     surface: hex(0x0015_181c),
     panel: hex(0x001c_2025),
     hairline: hex(0x0030_363e),
@@ -118,7 +122,30 @@ pub const DARK: Palette = Palette {
     hover_ground: hex(0x0027_2c33),
 };
 
-/// Light or dark.
+/// Black on white, for printing: values are told by pattern, not by colour.
+pub const PRINT: Palette = Palette {
+    is_dark: false,
+    is_print: true,
+    surface: hex(0x00ff_ffff),
+    panel: hex(0x00ff_ffff),
+    hairline: hex(0x00b0_b0b0),
+    outline: hex(0x0060_6060),
+    text: hex(0x0000_0000),
+    secondary: hex(0x0040_4040),
+    accent: hex(0x0000_0000),
+    accent_ground: hex(0x00ff_ffff),
+    city_a: hex(0x0000_0000),
+    city_b: hex(0x0050_5050),
+    on_city: hex(0x00ff_ffff),
+    care: hex(0x0000_0000),
+    care_ground: hex(0x00ff_ffff),
+    error: hex(0x0000_0000),
+    hatch: hex(0x00b0_b0b0),
+    ramp: [hex(0x00e6_e6e6), hex(0x00bd_bdbd), hex(0x0059_5959), hex(0x0026_2626)],
+    hover_ground: hex(0x00f0_f0f0),
+};
+
+/// The colours a picture or the window wears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
@@ -127,6 +154,8 @@ pub enum Theme {
     Light,
     /// Light on dark.
     Dark,
+    /// Black on white with patterns; for pictures only.
+    Print,
 }
 
 impl Theme {
@@ -136,6 +165,7 @@ impl Theme {
         match self {
             Self::Light => &LIGHT,
             Self::Dark => &DARK,
+            Self::Print => &PRINT,
         }
     }
 }
@@ -185,11 +215,11 @@ pub fn font(size_pt: f32, is_bold: bool) -> FontId {
 
 #[cfg(test)]
 mod tests {
-    use super::{DARK, LIGHT, contrast};
+    use super::{DARK, LIGHT, PRINT, contrast};
 
     #[test]
     fn text_and_controls_keep_their_contrast() {
-        for palette in [LIGHT, DARK] {
+        for palette in [LIGHT, DARK, PRINT] {
             for ground in [palette.surface, palette.panel] {
                 for text in [palette.text, palette.secondary, palette.accent, palette.error] {
                     assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}");

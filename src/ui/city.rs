@@ -19,6 +19,9 @@ use crate::{
 /// Below this width highlights and figures stand one below the other, in points.
 const TWO_COLUMNS_PT: f32 = 700.0;
 
+/// Width of the themes beside headlines, in points.
+const THEME_PT: f32 = 92.0;
+
 /// Draws the chosen city's highlights and figures.
 pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let city = &view.scene.city;
@@ -82,8 +85,8 @@ fn highlight(ui: &mut Ui, view: &View<'_>, item: &HighlightItem, pushed: &mut Pu
         );
     }
     ui.add_space(2.0);
-    ui.label(widgets::bold(item.headline.as_str(), style::BODY_PT));
-    ui.add(egui::Label::new(item.text.as_str()).wrap());
+    widgets::text(ui, &item.headline, style::BODY_PT, true, palette.text);
+    widgets::text(ui, &item.text, style::BODY_PT, false, palette.text);
     ui.label(widgets::quiet(item.place.as_str(), palette));
     for (words, open) in &item.figures {
         if widgets::link(ui, palette, words, style::SMALL_PT).clicked() {
@@ -146,12 +149,12 @@ pub fn headlines(ui: &mut Ui, view: &View<'_>, region: RegionIx) {
         line(ui, view);
         let theme = view.data.theme(item.theme).map_or("", |it| it.name.get(lang));
         ui.horizontal_top(|ui| {
-            let label = egui::Label::new(widgets::quiet(theme, view.palette)).wrap();
-            ui.allocate_ui(vec2(84.0, 20.0), |ui| {
-                ui.set_width(84.0);
-                ui.add(label);
+            ui.allocate_ui(vec2(THEME_PT, 20.0), |ui| {
+                ui.set_width(THEME_PT);
+                widgets::text(ui, theme, style::SMALL_PT, false, view.palette.secondary);
             });
-            ui.add(egui::Label::new(item.headline.get(lang)).wrap())
+            let headline = item.headline.get(lang);
+            widgets::text(ui, headline, style::BODY_PT, false, view.palette.text)
                 .on_hover_text(item.text.get(lang));
         });
     }

@@ -4,6 +4,7 @@ use egui::{Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use super::{View, keys, widgets};
 use crate::{
+    export::preset::Preset,
     figure::{FigureKind, style},
     state::{Command, command::Menu},
 };
@@ -13,14 +14,16 @@ use crate::{
 pub struct PictureDraft {
     /// The figure.
     pub kind: FigureKind,
+    /// Its size by use.
+    pub preset: Preset,
     /// Pixels a point, 1 to 4.
     pub scale: u8,
-    /// Light or dark.
+    /// Colours.
     pub theme: style::Theme,
     /// The target, as typed or chosen.
     pub path: String,
-    /// Size in points at scale 1.
-    pub size_pt: (u32, u32),
+    /// The height that the figure needs on a screen, in points.
+    pub natural_height_pt: u32,
     /// What went wrong at the last try.
     pub error: String,
 }
@@ -74,6 +77,15 @@ fn picture(ui: &mut Ui, view: &View<'_>, draft: &mut PictureDraft) -> Answer {
     ui.label(widgets::bold(t.picture_title(draft.kind.name(t)), style::HEADING_PT));
     ui.add_space(8.0);
     ui.horizontal(|ui| {
+        ui.label(t.picture_preset());
+        ui.add_space(8.0);
+        let items = Preset::ALL.map(|preset| (preset.name(t), draft.preset == preset));
+        if let Some(at) = widgets::segments(ui, view.palette, &items) {
+            draft.preset = Preset::ALL.get(at).copied().unwrap_or_default();
+        }
+    });
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
         ui.label(t.picture_scale());
         ui.add_space(8.0);
         let names = ["1×", "2×", "3×", "4×"];
@@ -86,7 +98,10 @@ fn picture(ui: &mut Ui, view: &View<'_>, draft: &mut PictureDraft) -> Answer {
             draft.scale = u8::try_from(at + 1).unwrap_or(2);
         }
         ui.add_space(12.0);
-        let (width, height) = draft.size_pt;
+        let (width, height) = match draft.preset.size_pt() {
+            (width, Some(height)) => (width as u32, height as u32),
+            (width, None) => (width as u32, draft.natural_height_pt),
+        };
         let scale = u32::from(draft.scale);
         let size = t.picture_size(height * scale, width * scale);
         ui.label(widgets::quiet(size, view.palette));
@@ -95,10 +110,14 @@ fn picture(ui: &mut Ui, view: &View<'_>, draft: &mut PictureDraft) -> Answer {
     ui.horizontal(|ui| {
         ui.label(t.picture_colours());
         ui.add_space(8.0);
-        let is_dark = draft.theme == style::Theme::Dark;
-        let items = [(t.theme_light(), !is_dark), (t.theme_dark(), is_dark)];
+        let themes = [
+            (style::Theme::Light, t.theme_light()),
+            (style::Theme::Dark, t.theme_dark()),
+            (style::Theme::Print, t.theme_print()),
+        ];
+        let items = themes.map(|(theme, name)| (name, draft.theme == theme));
         if let Some(at) = widgets::segments(ui, view.palette, &items) {
-            draft.theme = if at == 0 { style::Theme::Light } else { style::Theme::Dark };
+            draft.theme = themes.get(at).map_or(draft.theme, |(theme, _)| *theme);
         }
     });
     ui.add_space(8.0);

@@ -41,38 +41,38 @@ pub fn show(ui: &mut Ui, view: &View<'_>, notice: Option<&str>, pushed: &mut Pus
 }
 
 fn figure(ui: &mut Ui, view: &View<'_>) {
-    let drawer = &view.scene.drawer;
+    let (drawer, palette) = (&view.scene.drawer, view.palette);
     ui.spacing_mut().item_spacing.y = 2.0;
-    let heading = widgets::quiet(drawer.heading.as_str(), view.palette);
+    let heading = widgets::quiet(drawer.heading.as_str(), palette);
     ui.add(Label::new(heading).truncate());
     // A fact is a phrase, not a number; it reads better at the size of a heading.
     let is_low = ui.ctx().content_rect().height() < theme::LOW_WINDOW_PT;
-    let size = if drawer.value.chars().count() > 18 {
-        if is_low { style::BODY_PT } else { style::HEADING_PT }
-    } else {
-        style::LARGE_PT
+    let size_pt = match (drawer.value.chars().count() > 18, is_low) {
+        (true, true) => style::BODY_PT,
+        (true, false) => style::HEADING_PT,
+        (false, _) => style::LARGE_PT,
     };
-    ui.add(Label::new(widgets::bold(drawer.value.as_str(), size)).wrap());
-    ui.add(Label::new(RichText::new(drawer.printed.as_str()).color(view.palette.secondary)).wrap());
+    widgets::text(ui, &drawer.value, size_pt, true, palette.text);
+    widgets::text(ui, &drawer.printed, style::BODY_PT, false, palette.secondary);
 }
 
 fn place(ui: &mut Ui, view: &View<'_>) {
-    let drawer = &view.scene.drawer;
+    let (drawer, palette) = (&view.scene.drawer, view.palette);
     ui.spacing_mut().item_spacing.y = 2.0;
     let is_definition = drawer.place.is_empty();
     let label = if is_definition { view.t.drawer_definition() } else { view.t.drawer_place() };
-    ui.label(widgets::quiet(label, view.palette));
+    ui.label(widgets::quiet(label, palette));
     if !drawer.place.is_empty() {
-        ui.add(Label::new(drawer.place.as_str()).wrap());
+        widgets::text(ui, &drawer.place, style::BODY_PT, false, palette.text);
     }
-    ui.add(Label::new(RichText::new(drawer.also.as_str()).color(view.palette.secondary)).wrap());
+    widgets::text(ui, &drawer.also, style::BODY_PT, false, palette.secondary);
 }
 
 fn notes(ui: &mut Ui, view: &View<'_>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.label(widgets::quiet(view.t.drawer_note(), view.palette));
     for note in &view.scene.drawer.notes {
-        ui.add(Label::new(RichText::new(note.as_str()).color(view.palette.care)).wrap());
+        widgets::text(ui, note, style::BODY_PT, false, view.palette.care);
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
 pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Pushed) {
     let response = button(ui, view);
     let width = response.rect.width().max(380.0);
-    Popup::menu(&response)
+    Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(view.t.picker_name())
         .width(width)
@@ -31,13 +31,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Push
             }
             ui.add_space(4.0);
             let most = (ui.ctx().content_rect().height() - 180.0).clamp(200.0, 560.0);
-            egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
-                if rows(ui, view, filter, pushed) || ui.input(|i| i.key_pressed(Key::Escape)) {
-                    filter.clear();
-                    ui.close();
-                    response.request_focus();
-                }
-            });
+            egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(
+                ui,
+                |ui| {
+                    if rows(ui, view, filter, pushed) || ui.input(|i| i.key_pressed(Key::Escape)) {
+                        filter.clear();
+                        ui.close();
+                        response.request_focus();
+                    }
+                },
+            );
         });
 }
 

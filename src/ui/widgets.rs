@@ -5,7 +5,10 @@ use egui::{
     pos2, vec2,
 };
 
-use crate::figure::style::{self, Palette};
+use crate::figure::{
+    style::{self, Palette},
+    wrap,
+};
 
 /// Text in the heavier weight.
 #[must_use]
@@ -17,6 +20,16 @@ pub fn bold(text: impl Into<String>, size_pt: f32) -> RichText {
 #[must_use]
 pub fn quiet(text: impl Into<String>, palette: &Palette) -> RichText {
     RichText::new(text).font(style::font(style::SMALL_PT, false)).color(palette.secondary)
+}
+
+/// A text that wraps by the Unicode rules, in points and colour as given.
+pub fn text(ui: &mut Ui, text: &str, size_pt: f32, is_bold: bool, color: Color32) -> Response {
+    let font = style::font(size_pt, is_bold);
+    let lines = wrap::broken(ui.painter(), text, &font, ui.available_width());
+    // Laid out by lines already, but named as one text.
+    let response = ui.add(egui::Label::new(RichText::new(lines).font(font).color(color)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response
 }
 
 /// A ring around what has the keyboard.
