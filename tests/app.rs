@@ -58,7 +58,7 @@ fn harness(size: [f32; 2], view: impl FnOnce(&mut ViewState), desktop: FakeDeskt
         .with_os(egui::os::OperatingSystem::Nix)
         .with_context_setup(theme::install)
         .renderer(CpuRenderer::new())
-        .build_ui_state(|ui, app: &mut AtlasApp| app.show(ui), app);
+        .build_eframe(|_| app);
     harness.run();
     harness
 }

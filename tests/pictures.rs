@@ -70,7 +70,7 @@ fn window(view: impl FnOnce(&mut ViewState)) -> RgbaImage {
         .with_os(egui::os::OperatingSystem::Nix)
         .with_context_setup(theme::install)
         .renderer(CpuRenderer::new())
-        .build_ui_state(|ui, app: &mut AtlasApp| app.show(ui), app);
+        .build_eframe(|_| app);
     harness.run();
     harness.render().unwrap()
 }
