@@ -14,6 +14,6 @@ pub(crate) mod fixture;
 pub use comparison::{CareReason, Comparison, ComparisonRow, Side, Verdict, compare, verdict};
 pub use coverage::{Coverage, coverage};
 pub use profile::{ThemeProfile, theme_profile};
-pub use ranking::{Order, RankedFigure, Ranking, RelatedFigure, ranking};
+pub use ranking::{Order, RankedFigure, Ranking, RelatedFigure, cities_in_order, ranking};
 pub use share::{Share, share};
 pub use targets::{Target, targets};

@@ -109,7 +109,7 @@ pub fn ranking(
         reference,
         is_per_residents,
     };
-    for &city in &in_order(data, order) {
+    for &city in &cities_in_order(data, order) {
         match data.figure(city, indicator) {
             None => result.not_reported.push(city),
             Some((ix, figure)) => match &figure.value {
@@ -139,7 +139,9 @@ fn rank(figures: &mut [RankedFigure], order: Order) {
     }
 }
 
-fn in_order(data: &Dataset, order: Order) -> Vec<RegionIx> {
+/// The cities by name or in official order; by value only a ranking can tell.
+#[must_use]
+pub fn cities_in_order(data: &Dataset, order: Order) -> Vec<RegionIx> {
     let mut cities = data.cities().to_vec();
     if order == Order::Name {
         cities.sort_by_key(|city| data.region(*city).map(|region| region.id.clone()));

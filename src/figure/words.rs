@@ -48,6 +48,13 @@ pub fn value(data: &Dataset, figure: &Observation, t: &Texts) -> String {
     number::figure(figure, data.unit_of(figure.indicator), t.lang())
 }
 
+/// A value per 10,000 residents, **rounded** to three decimals.
+#[must_use]
+pub fn per_residents(value: f64, t: &Texts) -> String {
+    let rounded = (value * 1000.0).round() / 1000.0;
+    number::plain(rounded, UnitKind::Area, t.lang())
+}
+
 /// What the words around the printed number say; empty where they say nothing.
 #[must_use]
 pub fn qualifier(qualifier: Qualifier, t: &Texts) -> &str {

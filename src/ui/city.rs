@@ -117,8 +117,8 @@ fn figure_row(ui: &mut Ui, view: &View<'_>, item: &FigureItem, pushed: &mut Push
     let palette = view.palette;
     let width = ui.available_width();
     let canvas = Canvas::new(ui, palette, 0.0);
-    let half = width * 0.52;
-    let name = canvas.layout(&item.name, Ink::plain(style::BODY_PT, palette.text), half);
+    let name = canvas.layout(&item.name, Ink::plain(style::BODY_PT, palette.text), width * 0.52);
+    let half = name.size().x;
     let value =
         canvas.layout(&item.value, Ink::bold(style::BODY_PT, palette.text), width - half - 12.0);
     let height = name.size().y.max(value.size().y) + 10.0;

@@ -181,7 +181,7 @@ fn key_help(ui: &mut Ui, view: &View<'_>) -> Answer {
     ui.label(widgets::bold(t.command_keys(), style::HEADING_PT));
     ui.add_space(8.0);
     let most = ui.ctx().content_rect().height() - 180.0;
-    ScrollArea::vertical().max_height(most).show(ui, |ui| {
+    ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         for menu in Menu::ALL {
             ui.label(widgets::quiet(menu.name(t), view.palette));
             egui::Grid::new(menu.name(t)).num_columns(2).min_col_width(140.0).show(ui, |ui| {
@@ -210,7 +210,7 @@ fn about(ui: &mut Ui, view: &View<'_>) -> Answer {
     ui.label(widgets::bold(t.about_title(env!("CARGO_PKG_VERSION")), style::HEADING_PT));
     ui.add_space(8.0);
     let most = ui.ctx().content_rect().height() - 200.0;
-    ScrollArea::vertical().max_height(most).show(ui, |ui| {
+    ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         ui.add(egui::Label::new(t.about_text()).wrap());
         ui.add_space(8.0);
         ui.label(widgets::bold(view.data.title().get(lang), style::BODY_PT));
@@ -218,9 +218,11 @@ fn about(ui: &mut Ui, view: &View<'_>) -> Answer {
         ui.add_space(8.0);
         ui.label(widgets::bold(t.about_sources(), style::BODY_PT));
         for source in view.data.sources() {
-            let note = source.note.as_ref().map_or("", |it| it.get(lang));
-            let line = format!("{} {note}", source.title.get(lang));
-            ui.add(egui::Label::new(line).wrap());
+            widgets::text(ui, source.title.get(lang), style::BODY_PT, false, view.palette.text);
+            if let Some(note) = &source.note {
+                widgets::text(ui, note.get(lang), style::SMALL_PT, false, view.palette.secondary);
+            }
+            ui.add_space(2.0);
         }
         if let Some(outlines) = view.data.outlines() {
             ui.add_space(8.0);

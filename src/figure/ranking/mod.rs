@@ -166,16 +166,13 @@ fn legend(data: &Dataset, ranking: &Ranking, t: &Texts) -> Vec<LegendEntry> {
     if let Some(reference) = ranking.reference {
         let name = words::short(data, data.root(), t);
         let kind = words::unit_kind(data, ranking.indicator);
-        let value = value_text(reference, kind, ranking.is_per_residents, t);
+        let value = match kind {
+            UnitKind::Percent => format!("{}%", number::plain(reference, kind, t.lang())),
+            _ => words::per_residents(reference, t),
+        };
         entries.push(LegendEntry::new(Swatch::Line, t.legend_reference(name, value)));
     }
     entries
-}
-
-fn value_text(value: f64, kind: UnitKind, is_per_residents: bool, t: &Texts) -> String {
-    let percent = if kind == UnitKind::Percent { "%" } else { "" };
-    let value = if is_per_residents { (value * 1000.0).round() / 1000.0 } else { value };
-    format!("{}{percent}", number::plain(value, kind, t.lang()))
 }
 
 fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
@@ -184,8 +181,7 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
         let figure = data.observation(ranked.figure)?;
         let full = words::value(data, figure, t);
         let value_text = if ranking.is_per_residents {
-            let scaled =
-                value_text(ranked.value, words::unit_kind(data, ranking.indicator), true, t);
+            let scaled = words::per_residents(ranked.value, t);
             format!("{}{scaled}", number::sign(figure.qualifier))
         } else {
             full.clone()

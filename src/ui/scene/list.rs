@@ -42,7 +42,11 @@ pub(super) fn list(
         let figure = data.figure(region, indicator).map(|(_, figure)| figure);
         let value = match (figure, ranked) {
             (Some(figure), Some(ranked)) if ranking.is_per_residents => {
-                format!("{}{}", number::sign(figure.qualifier), per_residents(ranked.value, t))
+                format!(
+                    "{}{}",
+                    number::sign(figure.qualifier),
+                    words::per_residents(ranked.value, t)
+                )
             }
             (Some(figure), _) if matches!(figure.value, Value::Fact(_)) => t.tile_fact().to_owned(),
             (Some(figure), _) => words::value(data, figure, t),
@@ -68,24 +72,11 @@ pub(super) fn list(
             .chain(ranking.not_applicable.iter().copied())
             .chain(ranking.not_reported.iter().copied())
             .collect(),
-        order => in_order(data, order),
+        order => analysis::cities_in_order(data, order),
     };
     let rows = cities
         .into_iter()
         .map(|city: RegionIx| row(city, ranking.figures.iter().find(|it| it.region == city)))
         .collect();
     (Some(root), rows)
-}
-
-fn in_order(data: &Dataset, order: Order) -> Vec<RegionIx> {
-    let mut cities = data.cities().to_vec();
-    if order == Order::Name {
-        cities.sort_by_key(|city| data.region(*city).map(|it| it.id.clone()));
-    }
-    cities
-}
-
-fn per_residents(value: f64, t: &Texts) -> String {
-    let rounded = (value * 1000.0).round() / 1000.0;
-    number::plain(rounded, crate::model::UnitKind::Count, t.lang())
 }
