@@ -31,8 +31,10 @@ pub(super) enum Token {
 pub(super) struct Repairs {
     /// Every text ends with its line: one missing quote would turn the rest inside out.
     pub(super) texts_end_with_line: bool,
-    /// Closing brackets that are missing, each before a byte, in order.
-    pub(super) inserted: Vec<(usize, char)>,
+    /// Full-width brackets, commas and colons count as if they were half-width.
+    pub(super) takes_full_width: bool,
+    /// Closing brackets and commas that are missing, each before a byte, in order.
+    pub(super) inserted: Vec<(usize, Token)>,
     /// The bytes of closing brackets that close nothing, in order.
     pub(super) ignored: Vec<usize>,
 }
@@ -52,18 +54,18 @@ impl<'a> Lexer<'a> {
             rest: text,
             at,
             repairs,
-            next_inserted: repairs.inserted.partition_point(|(before, _)| *before < at),
+            next_inserted: repairs.inserted.partition_point(|(before, _)| *before <= at),
         }
     }
 
-    /// The missing bracket that belongs here.
+    /// The missing token that belongs here.
     fn inserted(&mut self) -> Option<(Token, Span)> {
-        let (before, close) = self.repairs.inserted.get(self.next_inserted)?;
+        let (before, token) = self.repairs.inserted.get(self.next_inserted)?;
         if *before > self.at {
             return None;
         }
         self.next_inserted += 1;
-        Some((Token::Close(*close), Span::new(self.at, self.at)))
+        Some((*token, Span::new(self.at, self.at)))
     }
 
     fn advance(&mut self, bytes: usize) -> Span {
@@ -139,7 +141,15 @@ impl<'a> Lexer<'a> {
 
     fn word(&self, first: char) -> (usize, Token) {
         if !is_word_char(first) {
-            return (first.len_utf8(), Token::Word);
+            let meant = half_width(first).filter(|_| self.repairs.takes_full_width);
+            let token = match meant {
+                Some(open @ ('(' | '[')) => Token::Open(open),
+                Some(close @ (')' | ']')) => Token::Close(close),
+                Some(',') => Token::Comma,
+                Some(':') => Token::Colon,
+                _ => Token::Word,
+            };
+            return (first.len_utf8(), token);
         }
         let length = self.rest.find(|c| !is_word_char(c)).unwrap_or(self.rest.len());
         let next = self.rest.get(length..).unwrap_or_default();
@@ -206,4 +216,18 @@ pub(super) const fn closing(open: char) -> char {
         '[' => ']',
         _ => '}',
     }
+}
+
+/// What RON expects where a Chinese keyboard gave a full-width sign.
+pub(super) const fn half_width(found: char) -> Option<char> {
+    Some(match found {
+        '，' | '、' | '；' => ',',
+        '：' => ':',
+        '（' => '(',
+        '）' => ')',
+        '［' | '【' => '[',
+        '］' | '】' => ']',
+        '“' | '”' | '＂' | '„' | '«' | '»' | '「' | '」' => '"',
+        _ => return None,
+    })
 }

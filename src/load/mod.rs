@@ -17,6 +17,7 @@ mod code;
 mod diagnostic;
 mod fields;
 mod figures;
+mod flaw;
 mod indicators;
 mod layouts;
 mod lexer;

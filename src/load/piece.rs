@@ -26,8 +26,20 @@ impl<'a> Piece<'a> {
         Span::new(self.at, self.at + self.text.len())
     }
 
-    /// The part of the value on its first line, which is enough to point at it.
+    /// One line of the value, which is enough to point at it: the first that says something.
     pub(super) fn head(self) -> Span {
+        let mut start = self.at;
+        for line in self.text.split_inclusive('\n').take(8) {
+            let trimmed = line.trim();
+            let says_something = !trimmed.is_empty()
+                && !trimmed.ends_with(['(', '[', '{'])
+                && !trimmed.starts_with("//");
+            if says_something {
+                let indent = line.len() - line.trim_start().len();
+                return Span::new(start + indent, start + indent + trimmed.len());
+            }
+            start += line.len();
+        }
         let first_line = self.text.lines().next().unwrap_or_default();
         Span::new(self.at, self.at + first_line.trim_end().len())
     }

@@ -24,6 +24,7 @@ pub(crate) enum Syntax {
     UnclosedText,
     UnclosedComment,
     FullWidth { found: char, instead: char },
+    MissingComma,
     Unnamed,
     Trailing,
     EmptyEntry,

@@ -53,13 +53,13 @@ impl Reader {
         problem: impl Into<Problem>,
     ) {
         self.findings += 1;
-        if !self.is_muted {
+        if !self.is_muted && !self.is_damaged(span) {
             self.report.add_related(span, related, problem);
         }
     }
 
-    pub(super) fn is_damaged(&self, piece: Piece) -> bool {
-        let span = piece.span();
+    /// Whether brackets or quotes are wrong within `span`.
+    fn is_damaged(&self, span: Span) -> bool {
         let first = self.damage.partition_point(|flaw| flaw.start < span.start);
         self.damage.get(first).is_some_and(|flaw| span.contains(flaw.start))
     }
@@ -76,7 +76,7 @@ impl Reader {
         read: impl FnOnce(&mut Self, Piece<'a>) -> T,
     ) -> (T, bool) {
         let (findings, was_muted) = (self.findings, self.is_muted);
-        let is_damaged = self.is_damaged(piece);
+        let is_damaged = self.is_damaged(piece.span());
         self.is_muted |= is_damaged;
         let value = read(self, piece);
         self.is_muted = was_muted;

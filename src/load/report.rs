@@ -4,6 +4,12 @@ use super::diagnostic::{Diagnostic, Diagnostics, Place};
 use super::problem::{Figure, Link, Map, Outline, Part, Problem, Shape, Syntax};
 use super::span::{Lines, Span};
 
+/// The most words that are compared to find similar ones.
+const MOST_COMPARED: usize = 1_000_000;
+
+/// Words longer than this are not compared.
+const LONGEST_COMPARED: usize = 100;
+
 #[derive(Clone, Debug)]
 struct Finding {
     span: Span,
@@ -16,7 +22,7 @@ struct Finding {
 pub(super) struct Report {
     findings: Vec<Finding>,
     omitted: usize,
-    suggestions: usize,
+    compared: usize,
 }
 
 impl Report {
@@ -56,14 +62,13 @@ impl Report {
 
     /// The candidate most like `word`, if one is like it at all.
     ///
-    /// Looking is slow, and a file with very many mistakes gets no more suggestions.
+    /// Looking is slow, and a large file with very many mistakes gets no more suggestions.
     pub(super) fn nearest<'a>(
         &mut self,
         word: &str,
         candidates: impl IntoIterator<Item = &'a str>,
     ) -> Option<String> {
-        self.suggestions += 1;
-        if self.suggestions > Diagnostics::MOST {
+        if self.compared > MOST_COMPARED || word.len() > LONGEST_COMPARED {
             return None;
         }
         let folded = word.to_lowercase();
@@ -75,7 +80,8 @@ impl Report {
         };
         candidates
             .into_iter()
-            .filter(|candidate| candidate.len().abs_diff(word.len()) <= word.len())
+            .inspect(|_| self.compared += 1)
+            .filter(|candidate| candidate.len() <= LONGEST_COMPARED)
             .filter_map(|candidate| Some((distance(&candidate)?, candidate)))
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, candidate)| candidate.to_owned())

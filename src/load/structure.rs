@@ -3,17 +3,10 @@
 //! Where brackets do not match, it works out which one is missing from what these files look like,
 //! so that the rest of the file can be read and checked too.
 
-use super::lexer::{Lexer, Repairs, Token, closing};
+use super::flaw::{Flaw, without_results};
+use super::lexer::{Lexer, Repairs, Token, closing, half_width};
 use super::problem::Syntax;
 use super::span::Span;
-
-/// Something wrong with the structure, and the place that explains it.
-#[derive(Clone, Debug)]
-pub(super) struct Flaw {
-    pub(super) span: Span,
-    pub(super) problem: Syntax,
-    pub(super) related: Option<Span>,
-}
 
 /// What the structure of a file is like.
 #[derive(Clone, Debug, Default)]
@@ -41,81 +34,55 @@ pub(super) fn check(text: &str) -> Structure {
     Pass::run(text, false, true).finish(text)
 }
 
-impl Flaw {
-    /// Whether a text or a comment goes on where it should have ended.
-    const fn is_endless(&self) -> bool {
-        matches!(self.problem, Syntax::UnclosedText | Syntax::UnclosedComment)
-    }
-}
-
-/// Leaves out flaws that only result from a text or a comment that does not end.
-fn without_results(text: &str, mut flaws: Vec<Flaw>) -> Vec<Flaw> {
-    let mut ends: Vec<usize> =
-        flaws.iter().filter(|it| it.is_endless()).map(|it| it.span.start).collect();
-    ends.sort_unstable();
-    let any_within = |start: usize, end: usize| {
-        let first = ends.partition_point(|at| *at < start);
-        ends.get(first).is_some_and(|at| *at < end)
-    };
-    flaws.retain(|flaw| match flaw.problem {
-        Syntax::UnclosedBracket { .. } => {
-            let end = flaw.related.map_or(text.len(), |span| span.end);
-            !any_within(flaw.span.start, end)
-        }
-        Syntax::UnexpectedClosing { .. } => {
-            let start = flaw.related.map_or(0, |span| span.start);
-            !any_within(start, flaw.span.end)
-        }
-        Syntax::FullWidth { .. } => {
-            let rest = text.get(flaw.span.start..).unwrap_or_default();
-            let line_end = rest.find('\n').unwrap_or(rest.len());
-            !any_within(flaw.span.start, flaw.span.start + line_end)
-        }
-        _ => true,
-    });
-    flaws
+/// An open bracket.
+#[derive(Clone, Copy)]
+struct Open {
+    bracket: char,
+    span: Span,
+    /// Whether the entry that is read in it has a colon already.
+    has_colon: bool,
 }
 
 #[derive(Default)]
 struct Pass {
     flaws: Vec<Flaw>,
-    stack: Vec<(char, Span)>,
+    stack: Vec<Open>,
     repairs: Repairs,
     is_mending: bool,
     has_long_text: bool,
-}
-
-/// What the last tokens were, as far as it helps to find a missing bracket.
-#[derive(Clone, Copy, Default)]
-enum Before {
-    #[default]
-    Other,
-    Comma(Span),
-    WordAfterComma(Span),
+    /// The last comma, where nothing or only one word follows it so far.
+    comma: Option<Span>,
+    /// The last token and the one before it, comments aside.
+    last: Option<(Token, Span)>,
+    earlier: Option<Token>,
 }
 
 impl Pass {
     fn run(text: &str, texts_end_with_line: bool, is_mending: bool) -> Self {
-        let repairs = Repairs { texts_end_with_line, ..Repairs::default() };
+        let repairs =
+            Repairs { texts_end_with_line, takes_full_width: is_mending, ..Repairs::default() };
         let mut pass = Self { is_mending, ..Self::default() };
-        let mut before = Before::Other;
         for (token, span) in Lexer::new(text, 0, &repairs) {
-            pass.token(token, span, before);
-            before = match (token, before) {
-                (Token::Comment { .. }, before) => before,
-                (Token::Comma, _) => Before::Comma(span),
-                (Token::Word, Before::Comma(comma)) => Before::WordAfterComma(comma),
-                _ => Before::Other,
-            };
-            if token == Token::Word {
-                pass.word(text, span);
+            let is_full_width = pass.report_full_width(text, span);
+            pass.report_missing_comma(token, span, is_full_width);
+            pass.token(token, span);
+            if !matches!(token, Token::Comment { .. }) {
+                let is_word_after_comma =
+                    token == Token::Word && matches!(pass.last, Some((Token::Comma, _)));
+                pass.comma = match token {
+                    Token::Comma => Some(span),
+                    _ => pass.comma.filter(|_| is_word_after_comma),
+                };
+                pass.earlier = pass.last.map(|(token, _)| token);
+                pass.last = Some((token, span));
             }
         }
         let end = Span::new(text.len(), text.len());
-        while let Some((open, span)) = pass.stack.pop() {
-            pass.unclosed(open, span, end, None);
+        while let Some(open) = pass.stack.pop() {
+            pass.unclosed(open, end, None);
         }
         pass.repairs.texts_end_with_line = texts_end_with_line;
+        pass.repairs.takes_full_width = is_mending;
         pass
     }
 
@@ -125,18 +92,18 @@ impl Pass {
         Structure { repairs: self.repairs, damage, flaws: without_results(text, self.flaws) }
     }
 
-    fn token(&mut self, token: Token, span: Span, before: Before) {
-        match (token, before) {
+    fn token(&mut self, token: Token, span: Span) {
+        let open = |bracket| Open { bracket, span, has_colon: false };
+        let comma = self.comma.filter(|_| self.is_mending);
+        match (token, comma) {
             // In these files a group never follows a comma inside a group.
-            (Token::Open('('), Before::Comma(comma)) if self.is_mending => {
+            (Token::Open('('), Some(comma)) => {
                 self.give_up('(', comma, span);
-                self.stack.push(('(', span));
+                self.stack.push(open('('));
             }
             // Nor does a named field stand in a list.
-            (Token::Colon, Before::WordAfterComma(comma)) if self.is_mending => {
-                self.give_up('[', comma, span);
-            }
-            (Token::Open(open), _) => self.stack.push((open, span)),
+            (Token::Colon, Some(comma)) => self.give_up('[', comma, span),
+            (Token::Open(bracket), _) => self.stack.push(open(bracket)),
             (Token::Close(close), _) => self.close(close, span),
             (Token::Text { is_closed, has_newline }, _) => {
                 self.has_long_text |= has_newline || !is_closed;
@@ -150,6 +117,60 @@ impl Pass {
             }
             (Token::Word | Token::Comma | Token::Colon | Token::Comment { .. }, _) => {}
         }
+        if let Some(open) = self.stack.last_mut() {
+            match token {
+                Token::Comma => open.has_colon = false,
+                Token::Colon => open.has_colon = true,
+                _ => {}
+            }
+        }
+    }
+
+    /// Reports a sign of a Chinese keyboard, and tells whether it is one.
+    fn report_full_width(&mut self, text: &str, span: Span) -> bool {
+        let mut chars = text.get(span.start..span.end).unwrap_or_default().chars();
+        let (Some(found), None) = (chars.next(), chars.next()) else {
+            return false;
+        };
+        let Some(instead) = half_width(found) else {
+            return false;
+        };
+        self.add(span, Syntax::FullWidth { found, instead }, None);
+        true
+    }
+
+    /// Reports two values with nothing between them, or a second name in one entry.
+    fn report_missing_comma(&mut self, token: Token, span: Span, is_full_width: bool) {
+        let Some((last, last_span)) = self.last else {
+            return;
+        };
+        let Some(open) = self.stack.last_mut() else {
+            return;
+        };
+        let ends_value = matches!(last, Token::Close(_) | Token::Text { .. });
+        let begins_value = matches!(token, Token::Open(_) | Token::Text { .. } | Token::Word);
+        let follows_value = ends_value && begins_value && !is_full_width;
+        let is_second_name = token == Token::Colon
+            && last == Token::Word
+            && open.has_colon
+            && self.earlier == Some(Token::Word);
+        let is_endless = matches!(last, Token::Text { is_closed: false, .. });
+        if follows_value && is_endless {
+            // The comma is within the text that does not end.
+            open.has_colon = false;
+            self.repairs.inserted.push((span.start, Token::Comma));
+        } else if follows_value {
+            open.has_colon = false;
+            self.missing_comma(span);
+        } else if is_second_name {
+            open.has_colon = false;
+            self.missing_comma(last_span);
+        }
+    }
+
+    fn missing_comma(&mut self, before: Span) {
+        self.add(before, Syntax::MissingComma, None);
+        self.repairs.inserted.push((before.start, Token::Comma));
     }
 
     fn add(&mut self, span: Span, problem: Syntax, related: Option<Span>) {
@@ -157,9 +178,11 @@ impl Pass {
     }
 
     /// Reports a bracket that is not closed and closes it before `end`.
-    fn unclosed(&mut self, open: char, span: Span, end: Span, related: Option<Span>) {
-        self.add(span, Syntax::UnclosedBracket { open }, related);
-        self.repairs.inserted.push((end.start, closing(open)));
+    fn unclosed(&mut self, open: Open, end: Span, related: Option<Span>) {
+        let bracket = open.bracket;
+        self.add(open.span, Syntax::UnclosedBracket { open: bracket }, related);
+        let close = Token::Close(closing(bracket));
+        self.repairs.inserted.push((end.start, close));
     }
 
     /// Closes all innermost brackets of one sort before `comma`, for `here` cannot stand in them.
@@ -167,14 +190,14 @@ impl Pass {
     /// The bracket around the whole file stays: there is nothing to go back to.
     fn give_up(&mut self, unfit: char, comma: Span, here: Span) {
         while self.stack.len() > 1
-            && let Some((open, span)) = self.stack.pop_if(|(open, _)| *open == unfit)
+            && let Some(open) = self.stack.pop_if(|open| open.bracket == unfit)
         {
-            self.unclosed(open, span, comma, Some(here));
+            self.unclosed(open, comma, Some(here));
         }
     }
 
     fn close(&mut self, close: char, span: Span) {
-        let fits = |(open, _): &(char, Span)| closing(*open) == close;
+        let fits = |open: &Open| closing(open.bracket) == close;
         // A list outranks the groups in it, but a group too many does not end the list around it.
         let found = if close == ')' {
             let last = self.stack.len().checked_sub(1);
@@ -183,39 +206,16 @@ impl Pass {
             self.stack.iter().rposition(fits)
         };
         let Some(at) = found else {
-            let related = self.stack.last().map(|(_, span)| *span);
+            let related = self.stack.last().map(|open| open.span);
             self.add(span, Syntax::UnexpectedClosing { close }, related);
             self.repairs.ignored.push(span.start);
             return;
         };
         while self.stack.len() > at + 1 {
-            if let Some((open, open_span)) = self.stack.pop() {
-                self.unclosed(open, open_span, span, Some(span));
+            if let Some(open) = self.stack.pop() {
+                self.unclosed(open, span, Some(span));
             }
         }
         self.stack.pop();
     }
-
-    fn word(&mut self, text: &str, span: Span) {
-        let mut chars = text.get(span.start..span.end).unwrap_or_default().chars();
-        if let (Some(found), None) = (chars.next(), chars.next())
-            && let Some(instead) = half_width(found)
-        {
-            self.add(span, Syntax::FullWidth { found, instead }, None);
-        }
-    }
-}
-
-/// What RON expects where a Chinese keyboard gave a full-width sign.
-const fn half_width(found: char) -> Option<char> {
-    Some(match found {
-        '，' | '、' | '；' => ',',
-        '：' => ':',
-        '（' => '(',
-        '）' => ')',
-        '［' | '【' => '[',
-        '］' | '】' => ']',
-        '“' | '”' | '＂' | '„' | '«' | '»' | '「' | '」' => '"',
-        _ => return None,
-    })
 }

@@ -153,6 +153,16 @@ fn very_many_problems_are_counted_but_not_all_kept() {
 }
 
 #[test]
+fn codes_are_stable_names() {
+    let mut names: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    let is_plain = |name: &&str| name.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'));
+    assert!(names.iter().all(is_plain));
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), Code::ALL.len());
+}
+
+#[test]
 fn diagnostics_are_shown_with_their_line() {
     let text = changed("value: 600,", "value: 700,");
     let diagnostics = load(&text).unwrap_err();

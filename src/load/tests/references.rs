@@ -57,7 +57,7 @@ fn ids_that_do_not_exist_get_the_nearest() {
 fn a_missing_list_is_one_problem() {
     let start = BASE.find("    units: [").unwrap();
     let end = BASE.find("    sources: [").unwrap();
-    let text = BASE.replace(&BASE[start..end], "").replacen("\n(\n", "\n¦(\n", 1);
+    let text = BASE.replace(&BASE[start..end], "").replacen("format: 1", "¦format: 1", 1);
     expect(&text, &[Code::MissingField]);
 }
 

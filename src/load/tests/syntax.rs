@@ -58,6 +58,16 @@ fn one_broken_element_does_not_hide_the_others() {
 
 #[test]
 fn punctuation_of_another_width() {
+    for (from, to) in [
+        ("kind: Money),", "kind: Money¦）,"),
+        ("kind: Money),", "kind¦：Money),"),
+        ("periods: [", "periods: ¦【"),
+        ("id: \"base\",", "id: ¦“base\","),
+    ] {
+        let text = changed(from, to);
+        let first = load(&text.replace('¦', "")).unwrap_err();
+        assert!(first.iter().all(|it| it.code == Code::Syntax), "{first}");
+    }
     let found = wrong("kind: Money),", "kind: Money)¦，", Code::Syntax);
     let help = found.as_slice()[0].help(Lang::Zh);
     assert!(help.contains("半角"), "{help}");
@@ -75,6 +85,14 @@ fn texts_may_hold_brackets_and_quotes() {
     assert!(load(&changed("\"A first\"", "\"A \\\"(first\\\" [\"")).is_ok());
     assert!(load(&changed("\"A first\"", "r#\"A \"first\" (\"#")).is_ok());
     wrong("\"A first\"", "¦\"A \\q first\"", Code::Syntax);
+}
+
+#[test]
+fn a_missing_comma() {
+    wrong("zh: \"元\", en", "zh: \"元\" ¦en", Code::Syntax);
+    wrong("value: 600, printed", "value: 600 ¦printed", Code::Syntax);
+    wrong("kind: Fact),\n        (", "kind: Fact)\n        ¦(", Code::Syntax);
+    wrong("(\"east\", \"west\")", "(\"east\" ¦\"west\")", Code::Syntax);
 }
 
 #[test]

@@ -37,6 +37,12 @@ pub(super) fn words(problem: &Syntax) -> Words {
             format!("full-width “{found}” stands outside a text"),
             format!("Replace it with the half-width {instead}."),
         ),
+        Syntax::MissingComma => Words::new(
+            "这里前面缺少逗号",
+            "在前一个值后面补上半角逗号。",
+            "a comma is missing before this",
+            "Put a comma after the value before it.",
+        ),
         Syntax::Unnamed => Words::new(
             "这里应写成“字段: 值”",
             "写上字段名和半角冒号，例如 id: \"hangzhou\"；也请检查前面是否多了逗号。",
