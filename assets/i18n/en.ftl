@@ -10,7 +10,7 @@ and-mark = {" "}and{" "}
 not-reported = not reported
 not-applicable = not applicable
 qualifier-about = about
-qualifier-nearly = nearly (a little less)
+qualifier-nearly = nearly (just under)
 qualifier-more-than = more than
 qualifier-reached = reached
 cities-counted = { $count ->
@@ -38,22 +38,22 @@ figure-coverage = Coverage
 coverage-of = { $reporting } of { $total } cities report it
 per-10k-residents = per 10,000 residents ({ $unit })
 legend-reported = reported
-legend-related = related, not the same; shown apart
-legend-related-dot = ring: reports a related indicator
+legend-related = related but not the same; shown separately
+legend-related-dot = ring: city reports a related indicator
 legend-reference = { $name }: { $value }
 legend-city-a = A { $name }
 legend-city-b = B { $name }
 legend-with-care = hatched: compare with care
-legend-completed = completed
-legend-plan = plan (100%)
-legend-empty-cell = not reported, which is not zero
-related-heading = Related, not the same: shown apart
+legend-completed = achieved
+legend-plan = target (100%)
+legend-empty-cell = not reported (not the same as zero)
+related-heading = Related but not the same (shown separately)
 missing-heading = { $count ->
-    [one] Not reported by { $count } city, which is not zero
-   *[other] Not reported by { $count } cities, which is not zero
+    [one] Not reported by { $count } city (not the same as zero)
+   *[other] Not reported by { $count } cities (not the same as zero)
 }
 tile-fact = yes
-tile-not-reported = not rep.
+tile-not-reported = no report
 
 source-place = { $title } ({ $place })
 source-line = Source: { $text }
@@ -62,23 +62,23 @@ note-of = { $region }: { $note }
 heading-indicator = Indicator
 heading-verdict = Comparability
 comparison-title = { $a } and { $b }
-comparison-summary = { $comparable } directly comparable, { $care } with care; { $only-a } only from { $a }, { $only-b } only from { $b }. Not reported is not zero.
+comparison-summary = { $comparable } directly comparable ({ $context } of them context), { $care } comparable with care, { $facts } facts that both report; { $only-a } reported only by { $a }, { $only-b } only by { $b }. “Not reported” does not mean zero.
 verdict-comparable = comparable
 verdict-with-care = with care
 verdict-only = only { $city }
 verdict-neither = neither reports it
 care-definition = { $city }: { $text }
-care-periods = Different times: { $a } { $period-a }, { $b } { $period-b }.
-care-rounded = { $city }’s number is rounded.
-care-derived = { $city }’s number is derived.
-care-part-and-whole = One contains the other, so counts do not compare directly.
+care-periods = Different periods: { $a }, { $period-a }; { $b }, { $period-b }.
+care-rounded = The figure for { $city } is approximate.
+care-derived = The figure for { $city } was worked out, not published.
+care-part-and-whole = One region is part of the other, so their totals cannot be compared directly.
 
 share-title = { $name }: share of { $region }
 share-whole = { $region } in all: { $value }
 share-part = { $name }: { $value }, { $percent }
-share-rest = Other cities, not itemised: { $value }, { $percent }
+share-rest = Not broken down by city: { $value }, { $percent }
 targets-title = { $region }: targets met
-targets-subtitle = Per cent of the year’s plan · { $period }
+targets-subtitle = Per cent of the year’s target · { $period }
 profile-title = { $names }: highlights by theme
 profile-subtitle = Number of highlights under each theme
 profile-note = The number of highlights shows what was reported, not how well a city did.
@@ -90,10 +90,10 @@ coverage-highlights-heading = Highlights by theme
 why-no-indicator = Choose an indicator first.
 why-no-city = No city reports “{ $name }”.
 why-no-city-related = No city reports “{ $name }”. Related indicators that could be shown: { $related }.
-why-no-share = No city’s “{ $name }” is stated as a part of { $region }’s total.
-why-no-targets = The data holds no completion rates.
+why-no-share = No city’s figure for “{ $name }” is recorded as part of the total for { $region }.
+why-no-targets = The data contains no completion rates.
 why-no-coverage = No city reports anything.
-why-no-map = The data holds no map layout.
+why-no-map = The data contains no map layout.
 why-one-city = Choose one or two cities.
 why-two-cities = Choose two different cities.
 
@@ -104,7 +104,7 @@ alt-missing = { $count ->
     [one] { $count } city does not report it: { $names }.
    *[other] { $count } cities do not report it: { $names }.
 }
-alt-target = { $name }: { $achieved }, { $rate } of plan.
+alt-target = { $name }: { $achieved }, { $rate } of target.
 spoken-bar = { $name }, { $value }, rank { $rank } of { $total }
 spoken-fact = { $name }: { $value }
 spoken-related = { $name }, { $value }, related indicator: { $indicator }
@@ -133,7 +133,7 @@ command-toggle-theme = Switch between light and dark
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-reset = Reset zoom
-command-pin = Compare with the city pointed at (B)
+command-pin = Set the city under the pointer as B
 command-swap = Swap A and B
 command-save-picture = Save picture…
 command-copy-picture = Copy picture
@@ -150,16 +150,16 @@ tab-table = Table
 picker-name = Indicator
 picker-spoken = Indicator: { $name }
 picker-filter = Filter by name
-picker-none = No indicator matches
+picker-none = No matching indicators
 side-reported = reported { $count }
 side-missing = not reported { $count }
 map-to-outlines = ⇄ outlines
 map-to-tiles = ⇄ tiles
-outlines-schematic = Schematic; no authority on boundaries
+outlines-schematic = Schematic; not authoritative on boundaries
 order-value = By value
 order-name = By name
 order-official = Official order
-hint-compare = Ctrl+click another city, or point at it and press C, to compare it with the chosen one.
+hint-compare = Ctrl+click another city, or point at it and press C, to compare it with the selected city.
 
 ## City and comparison
 city-choose = Choose a city on the left
@@ -176,7 +176,7 @@ button-close = Close
 button-open = Open
 button-browse = Browse…
 per-10k-switch = Per 10,000 residents
-impossible-heading = Figures that the data cannot support here
+impossible-heading = Plots that cannot be drawn from this selection
 named-value = { $name }: { $value }
 
 ## Table
@@ -192,11 +192,11 @@ drawer-empty = Choose a city and an indicator to see where the figure comes from
 drawer-heading = Source · { $region } · { $indicator }
 drawer-printed = As printed: { $printed }
 drawer-printed-qualified = As printed: { $printed } (“{ $qualifier }”)
-drawer-not-zero = Not reported is not zero
+drawer-not-zero = “Not reported” does not mean zero
 drawer-place = Where
-drawer-also = The same item also reports: { $text }
+drawer-also = The same item also gives: { $text }
 drawer-note = Note
-drawer-related = It does report { $figure }. { $reason }
+drawer-related = The city does report a related figure: { $figure }. { $reason }
 
 ## Status bar and notices
 status-places = 1 province, { $cities } cities
@@ -220,7 +220,7 @@ picture-path = File
 theme-light = Light
 theme-dark = Dark
 open-title = Open data file
-open-explained = The desktop offers no file dialog. Type the path instead.
+open-explained = No file dialog is available. Type the path instead.
 open-path = Path
 
 ## A data file with faults
@@ -228,7 +228,7 @@ faults-title = { $count ->
     [one] Cannot open { $file }: { $count } problem
    *[other] Cannot open { $file }: { $count } problems
 }
-faults-explained = A data file is opened whole or not at all. Mend what is listed, then reload.
+faults-explained = Nothing was opened, because the file has errors. Fix the problems listed, then reload.
 faults-back = Back to the open data
 faults-copy = Copy all problems
 faults-more = { $count ->
@@ -239,11 +239,11 @@ faults-place = { $file }, line { $line }, column { $column }
 
 ## Help
 keys-tab = Tab, Shift+Tab: move between controls; Enter or Space: choose.
-keys-arrows = Arrow keys: with the focus on map or list, move to the next city.
-keys-click = Click chooses city A; Ctrl+click chooses city B.
+keys-arrows = Arrow keys: with the focus on the map or list, move to a neighbouring city.
+keys-click = Click: choose city A. Ctrl+click: choose city B.
 about-title = City Atlas { $version }
 about-text = An explorer of regional statistics: what each city reports and what it does not, which figures may be compared, and where every figure comes from.
-about-sources = Sources of the data
+about-sources = Data sources
 about-map = Map
 about-licences = The program is licensed under MIT or Apache-2.0. Fonts: Noto Sans SC, SIL Open Font License 1.1.
 cli-no-window = cannot open a window: { $error }. Run it on a graphical desktop; without one, city-atlas export, table and check still work.
@@ -261,3 +261,4 @@ preset-half-page = Half page
 preset-full-page = Full page
 preset-square = Square
 theme-print = Print
+verdict-both-report = both report

@@ -1,7 +1,8 @@
 //! Verdicts: whether two figures may be compared, and if only with care, why.
 
 use crate::model::{
-    Dataset, IndicatorIx, Observation, ObservationIx, PeriodIx, RegionIx, Status, Text, UnitKind,
+    Dataset, IndicatorIx, Measure, Observation, ObservationIx, PeriodIx, RegionIx, Status, Text,
+    UnitKind,
 };
 
 /// One of the two regions that are compared.
@@ -92,6 +93,37 @@ impl Comparison {
     #[must_use]
     pub fn count(&self, verdict_id: &str) -> usize {
         self.rows.iter().filter(|row| row.verdict.id() == verdict_id).count()
+    }
+
+    /// Pairs of numbers that compare directly, and how many of them are background.
+    #[must_use]
+    pub fn comparable_numbers(&self, data: &Dataset) -> (usize, usize) {
+        let numbers = || {
+            self.rows.iter().filter(|row| row.verdict == Verdict::Comparable && !row.is_fact(data))
+        };
+        (numbers().count(), numbers().filter(|row| is_context(data, row.indicator_a)).count())
+    }
+
+    /// Facts in words that both regions report. They stand side by side; there is no more or less.
+    #[must_use]
+    pub fn shared_facts(&self, data: &Dataset) -> usize {
+        let is_shared = |row: &&ComparisonRow| row.a.is_some() && row.b.is_some();
+        self.rows.iter().filter(is_shared).filter(|row| row.is_fact(data)).count()
+    }
+
+    /// Pairs of numbers that compare with care.
+    #[must_use]
+    pub fn careful_numbers(&self, data: &Dataset) -> usize {
+        let is_careful = |row: &&ComparisonRow| matches!(row.verdict, Verdict::WithCare(_));
+        self.rows.iter().filter(is_careful).filter(|row| !row.is_fact(data)).count()
+    }
+}
+
+impl ComparisonRow {
+    /// Whether the indicator is stated in words.
+    #[must_use]
+    pub fn is_fact(&self, data: &Dataset) -> bool {
+        data.indicator(self.indicator_a).is_some_and(|it| it.measure == Measure::Fact)
     }
 }
 

@@ -152,11 +152,14 @@ pub fn care(data: &Dataset, reason: &CareReason, a: RegionIx, b: RegionIx, t: &T
 /// One sentence that sums a comparison up.
 #[must_use]
 pub fn comparison_summary(data: &Dataset, comparison: &Comparison, t: &Texts) -> String {
+    let (comparable, context) = comparison.comparable_numbers(data);
     t.comparison_summary(
         short(data, comparison.a, t),
         short(data, comparison.b, t),
-        comparison.count("with_care"),
-        comparison.count("comparable"),
+        comparison.careful_numbers(data),
+        comparable,
+        context,
+        comparison.shared_facts(data),
         comparison.count("only_a"),
         comparison.count("only_b"),
     )

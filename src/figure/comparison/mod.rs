@@ -153,7 +153,12 @@ fn pair(data: &Dataset, row: &ComparisonRow, (a, b): (RegionIx, RegionIx), t: &T
     let [figure_a, figure_b] = figures;
     let [fraction_a, fraction_b] = fractions;
     let name = words::indicator(data, row.indicator_a, t).to_owned();
-    let verdict = words::verdict(data, &row.verdict, a, b, t);
+    // Facts have no more or less: that both report one is all a verdict can say.
+    let verdict = if row.verdict == Verdict::Comparable && row.is_fact(data) {
+        t.verdict_both_report().to_owned()
+    } else {
+        words::verdict(data, &row.verdict, a, b, t)
+    };
     let reasons: Vec<String> = match &row.verdict {
         Verdict::WithCare(reasons) => {
             reasons.iter().map(|reason| words::care(data, reason, a, b, t)).collect()
