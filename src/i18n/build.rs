@@ -145,6 +145,8 @@ fn generate(en: &BTreeMap<String, Message>) -> Result<String, Box<dyn Error>> {
             variables.iter().map(|v| format!("({v:?}, {}.into())", v.replace('-', "_"))).collect();
         writeln!(code, "    /// “{}”; arguments in alphabetical order.", message.text)?;
         writeln!(code, "    #[must_use]")?;
+        let reason = "one argument for each variable of the message";
+        writeln!(code, "    #[allow(clippy::too_many_arguments, reason = {reason:?})]")?;
         writeln!(
             code,
             "    pub fn {function}<'a>(&self, {}) -> String {{\n        self.filled({name:?}, [{}])\n    }}",
