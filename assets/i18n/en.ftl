@@ -52,7 +52,7 @@ missing-heading = { $count ->
     [one] Not reported by { $count } city (not the same as zero)
    *[other] Not reported by { $count } cities (not the same as zero)
 }
-tile-fact = yes
+tile-fact = reported
 tile-not-reported = no report
 
 source-place = { $title } ({ $place })

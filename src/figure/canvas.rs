@@ -209,6 +209,14 @@ impl<'a> Canvas<'a> {
     }
 }
 
+/// Words under the pointer that a screen reader has heard already as the mark's name, so they are
+/// no description of it.
+pub fn tooltip(response: &egui::Response, text: &str) {
+    response.clone().on_hover_ui(|ui| {
+        ui.label(text);
+    });
+}
+
 /// Diagonal lines over `rect`, `step_pt` apart, rising to the right.
 pub fn hatch(painter: &egui::Painter, rect: Rect, color: Color32, step_pt: f32) {
     let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));

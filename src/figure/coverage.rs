@@ -4,7 +4,7 @@ use egui::{Rect, Stroke, pos2, vec2};
 
 use super::{
     Body, Content, FigureKind, LegendEntry, Linked, Picked, Swatch, Unavailable,
-    canvas::{Canvas, Ink},
+    canvas::{self, Canvas, Ink},
     frame, ranking, style, words,
 };
 use crate::{
@@ -203,7 +203,7 @@ fn matrix_row(
             if response.clicked() {
                 picked.indicator = row.indicator;
             }
-            response.on_hover_text(&cell.spoken);
+            canvas::tooltip(&response, &cell.spoken);
         }
     }
     canvas.y += height;

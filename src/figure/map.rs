@@ -7,7 +7,7 @@ use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::{
     Body, Content, FigureKind, FigureSpec, LegendEntry, Linked, Picked, Swatch, Unavailable,
-    canvas::{Canvas, Ink},
+    canvas::{self, Canvas, Ink},
     ranking, style, words,
 };
 use crate::{
@@ -237,7 +237,7 @@ pub fn tiles(
         let response = canvas.mark(("tile", place.region), rect, &place.spoken);
         picked.note(&response, Some(place.region), place.figure);
         tile(canvas, place, rect);
-        response.on_hover_text(&place.hover);
+        canvas::tooltip(&response, &place.hover);
     }
     // Outlines and badges reach over the gaps, so they come after all tiles.
     for place in &body.places {
@@ -435,5 +435,5 @@ fn outline_label(
     } else if linked.compared == Some(place.region) {
         badge(canvas, badge_at, "B", palette.city_b);
     }
-    response.on_hover_text(&place.hover);
+    canvas::tooltip(&response, &place.hover);
 }

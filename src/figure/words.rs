@@ -115,6 +115,26 @@ pub fn source_line(data: &Dataset, figures: &[ObservationIx], t: &Texts) -> Stri
     t.source_line(parts.join(t.sentence_mark()))
 }
 
+/// What stands under the pointer on a figure: whose and what, value, the number as printed, source.
+#[must_use]
+pub fn hover(data: &Dataset, figure: &Observation, t: &Texts) -> String {
+    let whose = t.named_value(region(data, figure.region, t), indicator(data, figure.indicator, t));
+    let said = qualifier(figure.qualifier, t);
+    let printed = if said.is_empty() {
+        t.drawer_printed(figure.printed.as_str())
+    } else {
+        t.drawer_printed_qualified(figure.printed.as_str(), said)
+    };
+    let lines = [
+        whose,
+        value(data, figure, t),
+        printed,
+        period(data, figure.period, t).to_owned(),
+        source_and_place(data, &figure.locator, t),
+    ];
+    lines.join("\n")
+}
+
 /// The short label of a verdict.
 #[must_use]
 pub fn verdict(data: &Dataset, verdict: &Verdict, a: RegionIx, b: RegionIx, t: &Texts) -> String {

@@ -7,7 +7,7 @@ use crate::{
     analysis::Order,
     figure::{
         Picked,
-        canvas::{Canvas, Ink},
+        canvas::{self, Canvas, Ink},
         frame, style,
     },
     state::Action,
@@ -110,6 +110,6 @@ fn list_row(ui: &mut Ui, view: &View<'_>, row: &ListRow, value_pt: f32) -> Picke
         }
     }
     widgets::focus_ring(ui, &response, palette);
-    response.on_hover_text(view.t.hint_compare());
+    canvas::tooltip(&response, view.t.hint_compare());
     picked
 }

@@ -10,7 +10,7 @@ use super::{Cell, ComparisonBody, PairRow, Tone};
 use crate::figure::{
     Linked, Picked,
     bars::{self, BarMark},
-    canvas::{Canvas, Ink},
+    canvas::{self, Canvas, Ink},
     style,
 };
 
@@ -135,6 +135,7 @@ fn pair_row(
             let spoken =
                 if side == 0 { row.spoken.clone() } else { format!("{} {}", row.name, cell.text) };
             let response = canvas.mark((at, side), rect, &spoken);
+            canvas::tooltip(&response, &cell.hover);
             if response.hovered() {
                 canvas.ui.painter().rect_filled(rect, style::RADIUS_PT, palette.hover_ground);
             }

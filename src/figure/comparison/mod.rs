@@ -31,6 +31,8 @@ pub struct Cell {
     pub text: String,
     /// The indicator's name, where it differs from the row's.
     pub own_indicator: String,
+    /// What stands under the pointer.
+    pub hover: String,
     /// The bar's length as a fraction of the row's larger value; only where both have one.
     pub fraction: Option<f32>,
 }
@@ -143,6 +145,7 @@ fn pair(data: &Dataset, row: &ComparisonRow, (a, b): (RegionIx, RegionIx), t: &T
     };
     let cell = |ix: Option<ObservationIx>, figure: Option<&Observation>, fraction| Cell {
         figure: ix,
+        hover: figure.map_or(String::new(), |figure| words::hover(data, figure, t)),
         text: figure
             .map_or_else(|| t.not_reported().to_owned(), |figure| words::value(data, figure, t)),
         own_indicator: figure

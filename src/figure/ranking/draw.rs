@@ -7,7 +7,7 @@ use crate::{
     figure::{
         Linked, Picked,
         bars::{self, BarMark},
-        canvas::{Canvas, Ink},
+        canvas::{self, Canvas, Ink},
         frame, style,
     },
     model::RegionIx,
@@ -116,6 +116,7 @@ fn rows(
         }
         let response = canvas.mark((key, row.figure), rect, &row.spoken);
         picked.note(&response, Some(row.region), Some(row.figure));
+        canvas::tooltip(&response, &row.hover);
         canvas.y += height;
         if !is_related {
             canvas.hairline();
@@ -170,6 +171,7 @@ fn fact_rows(
         canvas.put_middle(left, rect.center().y, value);
         let response = canvas.mark(("fact", row.figure), rect, &row.spoken);
         picked.note(&response, Some(row.region), Some(row.figure));
+        canvas::tooltip(&response, &row.hover);
         canvas.y += height;
         canvas.hairline();
     }

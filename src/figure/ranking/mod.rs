@@ -28,6 +28,8 @@ pub struct BarRow {
     pub detail: String,
     /// What a screen reader says.
     pub spoken: String,
+    /// What stands under the pointer.
+    pub hover: String,
 }
 
 /// The marks of a ranking.
@@ -192,26 +194,30 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
             figure: ranked.figure,
             label: words::short(data, ranked.region, t).to_owned(),
             value: Some(ranked.value),
+            hover: words::hover(data, figure, t),
             spoken: t.spoken_bar(name, ranked.rank, reporting, value_text.clone()),
             value_text,
             detail: if ranking.is_per_residents { full } else { String::new() },
         })
     });
     let facts = ranking.facts.iter().filter_map(|(region, ix)| {
-        let value_text = words::value(data, data.observation(*ix)?, t);
+        let figure = data.observation(*ix)?;
+        let value_text = words::value(data, figure, t);
         let name = words::region(data, *region, t);
         Some(BarRow {
             region: *region,
             figure: *ix,
             label: words::short(data, *region, t).to_owned(),
             value: None,
+            hover: words::hover(data, figure, t),
             spoken: t.spoken_fact(name, value_text.clone()),
             value_text,
             detail: String::new(),
         })
     });
     let related = ranking.related.iter().filter_map(|related| {
-        let value_text = words::value(data, data.observation(related.figure)?, t);
+        let figure = data.observation(related.figure)?;
+        let value_text = words::value(data, figure, t);
         let name = words::region(data, related.region, t);
         let detail = words::indicator(data, related.indicator, t).to_owned();
         Some(BarRow {
@@ -219,6 +225,7 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
             figure: related.figure,
             label: words::short(data, related.region, t).to_owned(),
             value: related.value.filter(|_| !ranking.is_per_residents),
+            hover: words::hover(data, figure, t),
             spoken: t.spoken_related(detail.clone(), name, value_text.clone()),
             value_text,
             detail,
