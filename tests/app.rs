@@ -81,6 +81,19 @@ fn tile<'a>(app: &'a App, city: &'a str) -> egui_kittest::Node<'a> {
     nodes.remove(0)
 }
 
+/// The field to type into: that of a dialog or list, not the search field of the header.
+fn field<'a>(app: &'a App) -> egui_kittest::Node<'a> {
+    let is_search = |node: &egui_kittest::Node<'_>| {
+        node.accesskit_node().data().placeholder().is_some_and(|it| it.contains("Ctrl+F"))
+    };
+    let mut fields: Vec<_> = app
+        .query_all_by_role(egui::accesskit::Role::TextInput)
+        .filter(|node| !is_search(node))
+        .collect();
+    assert_eq!(fields.len(), 1);
+    fields.remove(0)
+}
+
 #[test]
 fn every_tab_names_its_controls_and_has_its_glyphs_in_both_languages_and_sizes() {
     // The harness itself fails on a control without a name and on a glyph no font has.
@@ -169,7 +182,7 @@ fn the_indicator_picker_filters_and_chooses() {
     let mut app = open(|_| {});
     app.get_by_role(egui::accesskit::Role::ComboBox).click();
     app.run();
-    app.get_by_role(egui::accesskit::Role::TextInput).type_text("land area");
+    field(&app).type_text("land area");
     app.run();
     app.get_by_label("Land area: 11/11").click();
     app.run();
@@ -186,7 +199,7 @@ fn a_picture_is_saved_where_the_person_says() {
     });
     app.key_press_modifiers(Modifiers::COMMAND, Key::S);
     app.run();
-    let field = app.get_by_role(egui::accesskit::Role::TextInput);
+    let field = self::field(&app);
     assert!(field.value().unwrap().ends_with("resident-population_ranking_2023_en.png"));
     field.set_text_value_accesskit(target.to_str().unwrap());
     app.run();
@@ -203,7 +216,7 @@ fn a_picture_that_cannot_be_saved_says_why_and_keeps_the_dialog() {
     let mut app = open(|state| state.tab = Tab::Plots);
     app.key_press_modifiers(Modifiers::COMMAND, Key::S);
     app.run();
-    let field = app.get_by_role(egui::accesskit::Role::TextInput);
+    let field = self::field(&app);
     let target = folder.path().join("missing").join("a.png");
     field.set_text_value_accesskit(target.to_str().unwrap());
     app.run();
@@ -241,11 +254,33 @@ fn without_a_file_dialog_the_window_asks_for_a_path() {
     app.key_press_modifiers(Modifiers::COMMAND, Key::O);
     app.run();
     app.run();
-    app.get_by_role(egui::accesskit::Role::TextInput).type_text("/nowhere/at-all.ron");
+    field(&app).type_text("/nowhere/at-all.ron");
     app.run();
     app.get_by_label("Open").click();
     app.run();
     assert!(app.query_all_by_label_contains("/nowhere/at-all.ron").next().is_some());
+}
+
+#[test]
+fn search_finds_in_both_languages_and_enter_goes_there() {
+    let mut app = open(|_| {});
+    app.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    app.run();
+    for letter in ["舟", "山"] {
+        app.event(egui::Event::Text(letter.into()));
+        app.run();
+    }
+    app.key_press(Key::Enter);
+    app.run();
+    assert_eq!(app.state().state().selected.as_deref(), Some("zhoushan"));
+    app.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    app.run();
+    app.event(egui::Event::Text("land area".into()));
+    app.run();
+    app.get_by_label("Land area: 11 of 11 cities report it").click();
+    app.run();
+    let state = app.state().state();
+    assert_eq!((state.indicator.as_deref(), state.tab), (Some("land_area"), Tab::Plots));
 }
 
 #[test]

@@ -20,6 +20,7 @@ use crate::{
         self, Pushed, Scene, View,
         dialogs::{self, Answer, Dialog},
         faults::{self, FaultAnswer, FaultLine, FaultReport},
+        search::SearchState,
     },
 };
 
@@ -49,6 +50,7 @@ pub struct AtlasApp {
     notice: Option<String>,
     indicator_filter: String,
     table_filter: String,
+    search: SearchState,
     desktop: Box<dyn Desktop>,
     replies: (mpsc::Sender<Reply>, mpsc::Receiver<Reply>),
     window_title: String,
@@ -75,6 +77,7 @@ impl AtlasApp {
             notice: None,
             indicator_filter: String::new(),
             table_filter: String::new(),
+            search: SearchState::default(),
             desktop,
             replies: mpsc::channel(),
             window_title: String::new(),
@@ -194,7 +197,7 @@ impl AtlasApp {
             origin: &self.origin_label,
             travel: (self.history.has_past(), self.history.has_future()),
         };
-        ui::header::show(ui, &view, pushed);
+        ui::header::show(ui, &view, &mut self.search, pushed);
         ui::drawer::show(ui, &view, self.notice.as_deref(), pushed);
         ui::side::show(ui, &view, &mut self.indicator_filter, pushed);
         ui::main_area::show(ui, &view, &mut self.table_filter, pushed);
@@ -282,6 +285,7 @@ impl AtlasApp {
                 Some(region) => self.act(ctx, Action::Compare(region.id.clone())),
                 None => self.notice = Some(self.t().notice_pin_nothing().to_owned()),
             },
+            Effect::FocusSearch => self.search.wants_focus = true,
             Effect::ShowKeys => self.dialog = Some(Dialog::Keys),
             Effect::ShowAbout => self.dialog = Some(Dialog::About),
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),

@@ -69,6 +69,8 @@ pub enum Effect {
     ToggleTheme,
     /// Make the city under the pointer, or in focus, the second one.
     PinHovered,
+    /// Put the keyboard into the search field.
+    FocusSearch,
     /// Show the keys.
     ShowKeys,
     /// Show what this is.
@@ -144,6 +146,7 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         Command::SavePicture => Effect::AskForPicture(figure),
         Command::CopyPicture => Effect::CopyPicture(figure),
         Command::CopyWords => Effect::CopyWords(figure),
+        Command::Find => Effect::FocusSearch,
         Command::Keys => Effect::ShowKeys,
         Command::About => Effect::ShowAbout,
         Command::TabCity

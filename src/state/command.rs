@@ -143,6 +143,8 @@ commands! {
     TabCoverage, View, tab_coverage, Some(ctrl('4'));
     /// Table.
     TabTable, View, tab_table, Some(ctrl('5'));
+    /// Put the keyboard into the search field.
+    Find, View, command_find, Some(ctrl('f'));
     /// Previous view.
     Back, View, command_back, Some(with_alt(ShortcutKey::Left));
     /// Next view.

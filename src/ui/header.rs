@@ -2,7 +2,11 @@
 
 use egui::{Button, Frame, Margin, MenuBar, Panel, Stroke, Ui, containers::menu::MenuButton};
 
-use super::{Pushed, View, keys, theme, widgets};
+use super::{
+    Pushed, View, keys,
+    search::{self, SearchState},
+    theme, widgets,
+};
 use crate::{
     figure::{FigureKind, style},
     model::Lang,
@@ -10,7 +14,7 @@ use crate::{
 };
 
 /// Draws the header at the top of `ui`.
-pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+pub fn show(ui: &mut Ui, view: &View<'_>, search: &mut SearchState, pushed: &mut Pushed) {
     let palette = view.palette;
     let frame = Frame::new().fill(palette.surface).inner_margin(Margin {
         left: theme::PAD_PT,
@@ -26,7 +30,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
                 ui.label(widgets::bold(title, 15.0));
                 ui.add_space(8.0);
                 menus(ui, view, pushed);
-                right(ui, view, pushed);
+                right(ui, view, search, pushed);
             });
         },
     );
@@ -78,7 +82,7 @@ fn item(ui: &mut Ui, view: &View<'_>, command: Command, pushed: &mut Pushed) {
     }
 }
 
-fn right(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+fn right(ui: &mut Ui, view: &View<'_>, search: &mut SearchState, pushed: &mut Pushed) {
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     ui.with_layout(layout, |ui| {
         let name = Command::ToggleTheme.name(view.t);
@@ -96,6 +100,10 @@ fn right(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
                 pushed.actions.push(Action::SetLang(lang));
             }
         });
+        ui.add_space(8.0);
+        let is_narrow = ui.ctx().content_rect().width() < theme::NARROW_WINDOW_PT;
+        let width = if is_narrow { 150.0 } else { 280.0 };
+        search::show(ui, view, search, width, pushed);
     });
 }
 

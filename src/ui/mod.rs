@@ -11,6 +11,7 @@ pub mod main_area;
 pub mod picker;
 pub mod plots;
 pub mod scene;
+pub mod search;
 pub mod side;
 pub mod table;
 pub mod theme;

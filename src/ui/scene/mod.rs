@@ -4,10 +4,12 @@
 mod city;
 mod drawer;
 mod list;
+mod search;
 
 pub use city::{CityScene, FigureItem, HighlightItem};
 pub use drawer::DrawerScene;
 pub use list::ListRow;
+pub use search::{SearchEntry, SearchGroup, find};
 
 use crate::{
     figure::{self, Content, FigureKind, Unavailable, map::MapBody, words},
@@ -77,6 +79,8 @@ pub struct Scene {
     pub city: CityScene,
     /// The source drawer.
     pub drawer: DrawerScene,
+    /// What the search field can find.
+    pub search: Vec<SearchEntry>,
     /// The table tab.
     pub table: Vec<TableRow>,
     /// The status bar's words on the data set.
@@ -112,6 +116,7 @@ impl Scene {
             possible: possible(data, state),
             city: selected.map_or_else(CityScene::default, |it| city::city(data, it, t)),
             drawer: drawer::drawer(data, state, t),
+            search: search::entries(data, t),
             table: if state.tab == Tab::Table { table(data, t) } else { Vec::new() },
             status: status(data, t),
         }
