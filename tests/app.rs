@@ -82,7 +82,7 @@ fn tile<'a>(app: &'a App, city: &'a str) -> egui_kittest::Node<'a> {
 }
 
 /// The field to type into: that of a dialog or list, not the search field of the header.
-fn field<'a>(app: &'a App) -> egui_kittest::Node<'a> {
+fn field(app: &App) -> egui_kittest::Node<'_> {
     let is_search = |node: &egui_kittest::Node<'_>| {
         node.accesskit_node().data().placeholder().is_some_and(|it| it.contains("Ctrl+F"))
     };
