@@ -111,7 +111,7 @@ fn figure_row<'a>(data: &'a Dataset, figure: &'a Observation) -> Option<FigureRo
         value: match &figure.value {
             // The shortest decimal that reads back as the same number; never with an exponent.
             Value::Number(value) => value.to_string(),
-            Value::Fact(text) => text.zh.clone(),
+            Value::Fact(text) => format!("{} / {}", text.zh, text.en),
             Value::NotApplicable => String::new(),
         },
         unit: unit.map_or("", |it| it.id.as_str()),

@@ -32,6 +32,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Push
         if is_low {
             // Map and list scroll together, so that neither is squeezed out of sight.
             egui::ScrollArea::vertical().id_salt("side").auto_shrink(false).show(ui, |ui| {
+                // Badges reach above the first row.
+                ui.add_space(6.0);
                 map_and_legend(ui, view, pushed);
                 list::show(ui, view, pushed);
             });
