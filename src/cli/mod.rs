@@ -200,7 +200,9 @@ fn open_window(args: &OpenArgs) -> Result<(), CliError> {
 }
 
 fn no_window(error: &str, lang: Lang) -> String {
-    texts(lang).cli_no_window(error)
+    // What went wrong stands last; before it come the places in the window library's own code.
+    let cause = error.rsplit(": ").next().unwrap_or(error);
+    texts(lang).cli_no_window(cause)
 }
 
 fn state_of(args: &OpenArgs, data: &Dataset, lang: Lang) -> Result<ViewState, CliError> {
