@@ -201,7 +201,7 @@ fn open_window(args: &OpenArgs) -> Result<(), CliError> {
 
 fn no_window(error: &str, lang: Lang) -> String {
     // What went wrong stands last; before it come the places in the window library's own code.
-    let cause = error.rsplit(": ").next().unwrap_or(error);
+    let cause = error.rsplit(": ").next().unwrap_or(error).trim_end_matches('.');
     texts(lang).cli_no_window(cause)
 }
 
