@@ -237,7 +237,7 @@ pub fn chip(canvas: &mut Canvas<'_>, text: &str, tone: Tone, right: f32, middle:
     let rect = Rect::from_min_size(pos2(right - size.x, middle - size.y / 2.0), size);
     let painter = canvas.ui.painter();
     painter.rect_filled(rect, 11, ground);
-    if tone == Tone::Plain {
+    if tone == Tone::Plain || palette.is_print {
         let stroke = egui::Stroke::new(1.0, palette.hairline);
         painter.rect_stroke(rect, 11, stroke, egui::StrokeKind::Inside);
     }
