@@ -248,6 +248,41 @@ fn a_faulty_file_shows_its_faults_and_the_open_data_stays() {
     tile(&app, "Hangzhou");
 }
 
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_file_dropped_on_the_window_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("other.ron");
+    let shipped = include_str!("../data.ron");
+    let other = shipped.replacen(
+        "en: \"Disability affairs in Zhejiang, 2023\"",
+        "en: \"Another province\"",
+        1,
+    );
+    fs::write(&path, other).unwrap();
+    fs::create_dir_all(folder.path().join("assets/maps")).unwrap();
+    let map = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/maps/zhejiang.geojson");
+    fs::copy(map, folder.path().join("assets/maps/zhejiang.geojson")).unwrap();
+    let mut app = open(|state| state.selected = Some("lishui".into()));
+    app.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    app.run();
+    app.run();
+    assert_eq!(app.state().data().title().en, "Another province");
+    assert_eq!(app.state().state().selected.as_deref(), Some("lishui"), "the choice is kept");
+}
+
 #[test]
 fn without_a_file_dialog_the_window_asks_for_a_path() {
     let mut app = open(|_| {});
