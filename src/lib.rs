@@ -6,6 +6,7 @@ pub mod cli;
 pub mod export;
 pub mod figure;
 pub mod files;
+pub mod hash;
 pub mod i18n;
 pub mod load;
 pub mod model;

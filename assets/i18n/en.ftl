@@ -98,7 +98,6 @@ why-one-city = Choose one or two cities.
 why-two-cities = Choose two different cities.
 
 ## Words for those who listen
-alt-ranking = { $title }: { $reporting } of { $total } cities report it: { $values }.
 alt-pair = { $city } { $value }
 alt-missing = { $count ->
     [one] { $count } city does not report it: { $names }.
@@ -138,6 +137,7 @@ command-swap = Swap A and B
 command-save-picture = Save picture…
 command-copy-picture = Copy picture
 command-copy-words = Copy description
+command-copy-data = Copy data
 command-keys = Keyboard shortcuts
 command-about = About
 
@@ -209,6 +209,7 @@ notice-opened = Opened { $file }
 notice-saved = Picture saved: { $path }
 notice-copied-picture = Picture copied to the clipboard
 notice-copied-words = Description copied to the clipboard
+notice-copied-data = Data copied to the clipboard
 notice-pin-nothing = Point at a city first, then press C
 
 ## Saving pictures, opening files
@@ -268,3 +269,80 @@ search-regions = Regions
 search-indicators = Indicators
 search-highlights = Highlights
 command-find = Find
+
+## What a figure says in one sentence
+takeaway-sentence = { $text }.
+takeaway-all = all { $total } cities report “{ $title }”
+takeaway-some = { $count ->
+    [one] { $reporting } of { $total } cities reports “{ $title }”
+   *[other] { $reporting } of { $total } cities report “{ $title }”
+}
+takeaway-only = : { $name }, { $value }
+takeaway-lead = , highest in { $names } ({ $value })
+takeaway-rest = { $count ->
+    [one] ; { $missing } does not
+   *[other] ; { $missing } do not
+}
+takeaway-comparison = { $comparable ->
+    [0] no indicator that { $a } and { $b } report compares directly
+    [one] { $comparable-word } indicator that { $a } and { $b } report compares directly
+   *[other] { $comparable-word } indicators that { $a } and { $b } report compare directly
+}, { $care } with care; { $only-a ->
+    [0] none is reported
+    [one] { $only-a-word } is reported
+   *[other] { $only-a-word } are reported
+} only by { $a }, { $only-b } only by { $b }.
+takeaway-share = { $count ->
+    [one] { $names } accounts for { $percent } of { $region }’s total for “{ $name }” ({ $value })
+   *[other] { $names } account for { $percent } of { $region }’s total for “{ $name }” ({ $value })
+}
+takeaway-share-rest = ; the sources do not itemise the rest by city
+takeaway-targets-all = { $count ->
+    [one] The one plan whose completion is reported was met or exceeded: “{ $name }”, { $rate } of plan.
+   *[other] All { $total } plans whose completion is reported were met or exceeded, “{ $name }” by most ({ $rate } of plan).
+}
+takeaway-targets-some = { $count ->
+    [one] { $met } of { $total } plans whose completion is reported was met or exceeded; “{ $name }” is furthest at { $rate } of plan.
+   *[other] { $met } of { $total } plans whose completion is reported were met or exceeded; “{ $name }” is furthest at { $rate } of plan.
+}
+takeaway-profile = { $count ->
+    [one] { $name } has { $count } highlight
+   *[other] { $name } has { $count } highlights
+} under { $themes ->
+    [one] { $themes } theme
+   *[other] { $themes } themes
+}{ $lead }.
+takeaway-profile-lead = { $themes ->
+    [one] , most under { $names } ({ $count })
+   *[other] , most under { $names } ({ $count } each)
+}
+quoted = “{ $text }”
+takeaway-profile-none = { $name } has no highlights.
+takeaway-coverage = Of { $indicators } indicators that at least one city reports, { $shared } are reported by more than one city and { $all } by every city.
+alt-profile-missing = No highlights under: { $names }.
+alt-coverage-missing = An empty cell means not reported, which is not zero.
+data-other-cities = other cities, not itemised
+data-highlights = highlights
+words-missing-heading = Not reported, which is not zero:
+words-notes-heading = Notes:
+words-region-and-indicator = { $region }, { $indicator }
+words-as-printed = { $text } (as printed: { $printed })
+words-with-care = { $text } – compare with care: { $reasons }
+
+## Briefs
+brief-title = { $region }: { $title }
+brief-skip = Skip to the content
+brief-lead = { $region } reports { $figures } and { $highlights }. Indicators that it does not report are listed at the end; not reported is not zero.
+brief-glance-heading = At a glance
+brief-figures-caption = { $theme }: figures that { $region } reports
+brief-pictures-heading = Pictures
+brief-neighbours-heading = Beside its neighbours
+brief-neighbours-caption = Number of indicators of { $region } and each neighbour, by whether they can be compared
+brief-only-neighbour = only the neighbour
+brief-missing-heading = What is not reported
+brief-missing-text = Other cities report the indicators below; { $region } does not. That does not mean zero: the sources do not say.
+brief-missing-item = { $name } (reported by { $cities })
+brief-missing-none = It reports every indicator that any other city reports.
+brief-sources-heading = Sources
+brief-note-mark = .{" "}
+brief-data = Data set { $id } · SHA-256 { $hash }

@@ -86,7 +86,6 @@ why-one-city = 请选择一个或两个市。
 why-two-cities = 请选择两个不同的市。
 
 ## 文字描述与读屏
-alt-ranking = “{ $title }”：{ $total } 个市中 { $reporting } 个市已报告：{ $values }。
 alt-pair = { $city } { $value }
 alt-missing = { $count } 个市未报告：{ $names }。
 alt-target = { $name }：{ $achieved }，完成目标的 { $rate }。
@@ -123,6 +122,7 @@ command-swap = 互换 A 与 B
 command-save-picture = 保存图片…
 command-copy-picture = 复制图片
 command-copy-words = 复制文字描述
+command-copy-data = 复制数据
 command-keys = 快捷键
 command-about = 关于
 
@@ -191,6 +191,7 @@ notice-opened = 已打开 { $file }
 notice-saved = 图片已保存：{ $path }
 notice-copied-picture = 图片已复制到剪贴板
 notice-copied-words = 文字描述已复制到剪贴板
+notice-copied-data = 数据已复制到剪贴板
 notice-pin-nothing = 请先指向一个市，再按 C
 
 ## 保存图片、打开文件
@@ -241,3 +242,65 @@ search-regions = 地区
 search-indicators = 指标
 search-highlights = 亮点
 command-find = 搜索
+
+## 一句话说明图意
+takeaway-sentence = { $text }。
+takeaway-all = { $total } 个市均报告了“{ $title }”
+takeaway-some = { $count ->
+   *[other] { $total } 个市中有 { $reporting } 个报告了“{ $title }”
+}
+takeaway-only = ：{ $name }，{ $value }
+takeaway-lead = ，{ $names }最高（{ $value }）
+takeaway-rest = { $count ->
+   *[other] ；其余 { $missing } 个未报告
+}
+takeaway-comparison = 在{ $a }与{ $b }报告的指标中，{ $comparable ->
+   *[other] { $comparable-word } 项可直接比较
+}，{ $care } 项须谨慎比较；{ $only-a ->
+   *[other] { $only-a-word } 项仅{ $a }报告
+}，{ $only-b } 项仅{ $b }报告。
+takeaway-share = { $count ->
+   *[other] { $region }“{ $name }”合计 { $value }，{ $names }占 { $percent }
+}
+takeaway-share-rest = ；其余部分来源未分市列出
+takeaway-targets-all = { $count ->
+   *[other] 报告了完成率的 { $total } 项计划均已完成或超额完成，“{ $name }”最高，完成计划的 { $rate }。
+}
+takeaway-targets-some = { $count ->
+   *[other] 报告了完成率的 { $total } 项计划中有 { $met } 项完成或超额完成，“{ $name }”最高，完成计划的 { $rate }。
+}
+takeaway-profile = { $name }有 { $count } 条亮点，分布于 { $themes } 个主题{ $lead }。
+takeaway-profile-lead = { $themes ->
+    [1] ，以{ $names }最多（{ $count } 条）
+   *[other] ，以{ $names }最多（各 { $count } 条）
+}
+quoted = “{ $text }”
+takeaway-profile-none = { $name }没有亮点。
+takeaway-coverage = 至少一个市报告的指标共 { $indicators } 项，其中 { $shared } 项由两个及以上的市报告，{ $all } 项各市均有报告。
+alt-profile-missing = 没有亮点的主题：{ $names }。
+alt-coverage-missing = 空格表示未报告，不等于零。
+data-other-cities = 其他市（未分列）
+data-highlights = 亮点
+words-missing-heading = 未报告（不等于零）：
+words-notes-heading = 说明：
+words-region-and-indicator = { $region }，{ $indicator }
+words-as-printed = { $text }（原文：{ $printed }）
+words-with-care = { $text }——须谨慎比较：{ $reasons }
+
+## 各市简报
+brief-title = { $region }：{ $title }
+brief-skip = 跳到正文
+brief-lead = { $region }报告了 { $figures }、{ $highlights }。未报告的指标列于文末；未报告不等于零。
+brief-glance-heading = 概况
+brief-figures-caption = { $region }报告的数据：{ $theme }
+brief-pictures-heading = 图
+brief-neighbours-heading = 与相邻市的可比性
+brief-neighbours-caption = { $region }与各相邻市的指标项数（按可比性）
+brief-only-neighbour = 仅相邻市
+brief-missing-heading = 未报告的指标
+brief-missing-text = 以下指标有其他市报告，{ $region }未报告。未报告不等于零，只表示来源没有写到。
+brief-missing-item = { $name }（{ $cities }有报告）
+brief-missing-none = 其他市报告的指标，该市均有报告。
+brief-sources-heading = 来源
+brief-note-mark = 。
+brief-data = 数据集 { $id } · SHA-256 { $hash }

@@ -1,6 +1,6 @@
 //! What there is to draw, in words and numbers; no place or colour is decided here.
 
-use crate::model::Lang;
+use crate::model::{Dataset, Lang};
 
 use super::{
     FigureKind, comparison::ComparisonBody, coverage::CoverageBody, map::MapBody,
@@ -26,10 +26,31 @@ pub struct Content {
     pub notes: Vec<String>,
     /// Where the figures come from.
     pub source: String,
-    /// The figure in sentences, for those who do not see it.
+    /// What the figure says, in one sentence.
+    pub takeaway: String,
+    /// The figure in sentences, for those who do not see it: takeaway, values, what is missing.
     pub alt: String,
+    /// The data it was made of.
+    pub provenance: Provenance,
     /// File name without extension, such as `employment-rate_huzhou-jiaxing_2023_zh`.
     pub file_stem: String,
+}
+
+/// Which data a figure was made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// The data set's id.
+    pub data_set: String,
+    /// The SHA-256 of its file, 64 hexadecimal digits; empty for data put together in memory.
+    pub sha256: String,
+}
+
+impl Provenance {
+    /// Of a figure made of `data`.
+    #[must_use]
+    pub fn of(data: &Dataset) -> Self {
+        Self { data_set: data.id().to_owned(), sha256: data.sha256().to_owned() }
+    }
 }
 
 impl Content {

@@ -3,9 +3,9 @@
 use egui::{Rect, Stroke, pos2, vec2};
 
 use super::{
-    Body, Content, FigureKind, LegendEntry, Linked, Picked, Swatch, Unavailable,
+    Body, Content, FigureKind, LegendEntry, Linked, Picked, Provenance, Swatch, Unavailable,
     canvas::{self, Canvas, Ink},
-    frame, ranking, style, words,
+    frame, ranking, style, takeaway, words,
 };
 use crate::{
     analysis,
@@ -89,20 +89,28 @@ pub fn content(data: &Dataset, t: &Texts) -> Result<Content, Unavailable> {
     let figures: usize = coverage.rows.iter().map(analysis::coverage::CoverageRow::reported).sum();
     let summary = t.coverage_summary(cities.len(), figures, coverage.rows.len());
     let source = data.sources().first();
+    let body = CoverageBody { cities, rows };
+    let takeaway = takeaway::coverage(&body, t);
+    let by_city = takeaway::coverage_by_city(&body, t);
     Ok(Content {
         kind: FigureKind::Coverage,
         lang: t.lang(),
         title: t.coverage_title().to_owned(),
-        subtitle: summary.clone(),
+        subtitle: summary,
         legend: vec![
             LegendEntry::new(Swatch::Value, t.legend_reported()),
             LegendEntry::new(Swatch::Missing, t.legend_empty_cell()),
         ],
         notes: Vec::new(),
         source: source.map_or(String::new(), |it| t.source_line(it.short.get(t.lang()))),
-        alt: summary,
+        alt: takeaway::sentences(
+            &[takeaway.as_str(), by_city.as_str(), t.alt_coverage_missing()],
+            t,
+        ),
+        takeaway,
+        provenance: Provenance::of(data),
         file_stem: words::file_stem(data, &["coverage"], t),
-        body: Body::Coverage(CoverageBody { cities, rows }),
+        body: Body::Coverage(body),
     })
 }
 

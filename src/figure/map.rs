@@ -50,6 +50,10 @@ pub struct MapBody {
     pub size: (u16, u16),
     /// What each step of the ramp spans, from low to high; empty where there are no numbers.
     pub classes: Vec<String>,
+    /// What it shows; `None` for names only.
+    pub indicator: Option<IndicatorIx>,
+    /// Whether values are per 10,000 residents.
+    pub is_per_residents: bool,
 }
 
 impl MapBody {
@@ -138,6 +142,8 @@ pub fn body(
     MapBody {
         places: places.collect(),
         size: grid.size(),
+        indicator,
+        is_per_residents: ranking.is_some_and(|it| it.is_per_residents),
         classes: if is_classed { classes(largest, kind, t) } else { Vec::new() },
     }
 }

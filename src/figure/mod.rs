@@ -9,10 +9,12 @@ pub mod coverage;
 pub mod fonts;
 pub mod frame;
 pub mod map;
+pub mod marks;
 pub mod profile;
 pub mod ranking;
 pub mod share;
 pub mod style;
+pub mod takeaway;
 pub mod targets;
 pub mod words;
 pub mod wrap;
@@ -20,7 +22,8 @@ pub mod wrap;
 use egui::Ui;
 use serde::{Deserialize, Serialize};
 
-pub use content::{Body, Content, LegendEntry, Swatch};
+pub use content::{Body, Content, LegendEntry, Provenance, Swatch};
+pub use marks::{Mark, MarkRole, MarkStatus, marks};
 
 use crate::{
     analysis::Order,

@@ -3,10 +3,10 @@
 use egui::{Rect, pos2};
 
 use super::{
-    Body, Content, FigureKind, LegendEntry, Linked, Picked, Swatch, Unavailable,
+    Body, Content, FigureKind, LegendEntry, Linked, Picked, Provenance, Swatch, Unavailable,
     bars::{self, BarMark},
     canvas::{Canvas, Ink},
-    style, words,
+    style, takeaway, words,
 };
 use crate::{
     analysis,
@@ -74,6 +74,15 @@ pub fn content(data: &Dataset, regions: &[RegionIx], t: &Texts) -> Result<Conten
         .next()
         .and_then(|(_, highlight)| data.source(highlight.locator.source))
         .map_or(String::new(), |source| t.source_line(source.short.get(t.lang())));
+    let body = ProfileBody { regions: regions.to_vec(), rows };
+    let takeaway = takeaway::profile(data, &body, t);
+    let said: Vec<String> = body
+        .rows
+        .iter()
+        .filter(|row| row.counts.iter().any(|count| *count > 0))
+        .map(|row| row.spoken.clone())
+        .collect();
+    let missing = takeaway::profile_missing(&body, t);
     Ok(Content {
         kind: FigureKind::Profile,
         lang: t.lang(),
@@ -82,9 +91,14 @@ pub fn content(data: &Dataset, regions: &[RegionIx], t: &Texts) -> Result<Conten
         legend,
         notes: vec![t.profile_note().to_owned()],
         source,
-        alt: rows.iter().map(|row| row.spoken.as_str()).collect::<Vec<_>>().join(t.sentence_mark()),
+        alt: takeaway::sentences(
+            &[takeaway.as_str(), &takeaway::listed(&said, t), missing.as_str()],
+            t,
+        ),
+        takeaway,
+        provenance: Provenance::of(data),
         file_stem: words::file_stem(data, &["themes", &ids.join("-")], t),
-        body: Body::Profile(ProfileBody { regions: regions.to_vec(), rows }),
+        body: Body::Profile(body),
     })
 }
 

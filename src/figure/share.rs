@@ -3,10 +3,10 @@
 use egui::{Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::{
-    Body, Content, FigureKind, Linked, Picked, Swatch, Unavailable,
+    Body, Content, FigureKind, Linked, Picked, Provenance, Swatch, Unavailable,
     bars::{self, BarMark},
     canvas::{Canvas, Ink},
-    frame, ranking, style, words,
+    frame, ranking, style, takeaway, words,
 };
 use crate::{
     analysis,
@@ -70,10 +70,11 @@ pub fn content(data: &Dataset, indicator: IndicatorIx, t: &Texts) -> Result<Cont
         .map_or(String::new(), |unit| crate::i18n::number::with_unit(share.rest, unit, t.lang()));
     let rest_label = t.share_rest(percent(share.rest), rest_value);
     let root = words::region(data, data.root(), t);
-    let whole_label = t.share_whole(root, whole_value);
+    let whole_label = t.share_whole(root, whole_value.as_str());
     let shown: Vec<ObservationIx> =
         std::iter::once(share.whole).chain(parts.iter().map(|part| part.figure)).collect();
     let period = whole.map_or("", |figure| words::period(data, figure.period, t));
+    let takeaway = takeaway::share(data, &share, name, &whole_value, t);
     let mut alt = vec![whole_label.clone()];
     alt.extend(parts.iter().map(|part| part.label.clone()));
     alt.push(rest_label.clone());
@@ -87,7 +88,9 @@ pub fn content(data: &Dataset, indicator: IndicatorIx, t: &Texts) -> Result<Cont
         legend: Vec::new(),
         notes: words::figure_notes(data, &shown, t),
         source: words::source_line(data, &shown, t),
-        alt: alt.join(t.sentence_mark()),
+        alt: takeaway::sentences(&[takeaway.as_str(), &takeaway::listed(&alt, t)], t),
+        takeaway,
+        provenance: Provenance::of(data),
         file_stem: words::file_stem(data, &[id, "share"], t),
         body: Body::Share(ShareBody { whole: share.whole, whole_label, parts, rest_label }),
     })

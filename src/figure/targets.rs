@@ -3,10 +3,10 @@
 use egui::{Rect, pos2};
 
 use super::{
-    Body, Content, FigureKind, LegendEntry, Picked, Swatch, Unavailable,
+    Body, Content, FigureKind, LegendEntry, Picked, Provenance, Swatch, Unavailable,
     bars::{self, BarMark},
     canvas::{Canvas, Ink},
-    frame, style, words,
+    frame, style, takeaway, words,
 };
 use crate::{
     analysis,
@@ -71,6 +71,7 @@ pub fn content(data: &Dataset, t: &Texts) -> Result<Content, Unavailable> {
         .iter()
         .map(|row| t.alt_target(row.achieved.clone(), row.label.clone(), row.rate_text.clone()))
         .collect();
+    let takeaway = takeaway::targets(&rows, t);
     Ok(Content {
         kind: FigureKind::Targets,
         lang: t.lang(),
@@ -82,7 +83,9 @@ pub fn content(data: &Dataset, t: &Texts) -> Result<Content, Unavailable> {
         ],
         notes: words::figure_notes(data, &shown, t),
         source: words::source_line(data, &shown, t),
-        alt: alt.join(t.sentence_gap()),
+        alt: takeaway::sentences(&[takeaway.as_str(), &alt.join(t.sentence_gap())], t),
+        takeaway,
+        provenance: Provenance::of(data),
         file_stem: words::file_stem(data, &["targets"], t),
         body: Body::Targets(TargetsBody { rows }),
     })

@@ -83,6 +83,19 @@ pub fn compact(value: f64, kind: UnitKind, lang: Lang) -> String {
     format!("{}{word}{percent}", grouped(&trimmed(scaled, decimals), lang))
 }
 
+/// A count inside a sentence: spelt out up to twelve in English, in digits in Chinese.
+#[must_use]
+pub fn word(count: usize, lang: Lang) -> String {
+    const WORDS: [&str; 13] = [
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    match (lang, WORDS.get(count)) {
+        (Lang::En, Some(word)) => (*word).to_owned(),
+        _ => count.to_string(),
+    }
+}
+
 /// The shortest decimal with at most `most` decimals.
 fn trimmed(value: f64, most: usize) -> String {
     let text = format!("{value:.most$}");

@@ -52,7 +52,7 @@ pub use span::Span;
 use reader::Reader;
 use report::Report;
 
-use crate::model::Dataset;
+use crate::{hash::sha256_hex, model::Dataset};
 
 /// The name under which the shipped data file is spoken of.
 pub const EMBEDDED_NAME: &str = "data.ron";
@@ -72,7 +72,7 @@ pub fn load_str(file_name: &str, text: &str, assets: &dyn Assets) -> Result<Data
     let parts = parts(body, assets, &mut report);
     match (parts, report.finish(file_name, body, skipped)) {
         (_, Some(diagnostics)) => Err(diagnostics),
-        (Some(parts), None) => Ok(Dataset::new(parts)),
+        (Some(parts), None) => Ok(Dataset::new(parts).with_sha256(sha256_hex(text.as_bytes()))),
         // Whatever cannot be made is reported where it fails, so this is out of reach.
         (None, None) => Err(Diagnostics::of_file(
             file_name.to_owned(),

@@ -49,6 +49,7 @@ pub struct DatasetParts {
 #[derive(Clone, Debug)]
 pub struct Dataset {
     parts: DatasetParts,
+    sha256: String,
     cities: Vec<RegionIx>,
     region_by_id: HashMap<String, RegionIx>,
     indicator_by_id: HashMap<String, IndicatorIx>,
@@ -101,6 +102,7 @@ impl Dataset {
             .collect();
         Self {
             parts,
+            sha256: String::new(),
             cities,
             region_by_id,
             indicator_by_id,
@@ -108,6 +110,19 @@ impl Dataset {
             figures_by_region,
             figures_by_indicator,
         }
+    }
+
+    /// The same data set with the SHA-256 of the file it was read from, 64 hexadecimal digits.
+    #[must_use]
+    pub fn with_sha256(self, sha256: String) -> Self {
+        Self { sha256, ..self }
+    }
+
+    /// The SHA-256 of the file it was read from, 64 hexadecimal digits; empty for one put together
+    /// in memory. Exports carry it, so that a figure can be traced to its very data.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.sha256
     }
 
     /// Stable id, used in file names.

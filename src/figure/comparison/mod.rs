@@ -4,7 +4,9 @@ mod draw;
 
 pub use draw::{chip, draw, title};
 
-use super::{Body, Content, FigureKind, LegendEntry, Swatch, Unavailable, words};
+use super::{
+    Body, Content, FigureKind, LegendEntry, Provenance, Swatch, Unavailable, takeaway, words,
+};
 use crate::{
     analysis::{self, ComparisonRow, Verdict},
     i18n::Texts,
@@ -106,11 +108,12 @@ pub fn content(data: &Dataset, regions: &[RegionIx], t: &Texts) -> Result<Conten
     let id = |ix: &RegionIx| data.region(*ix).map_or("", |region| region.id.as_str());
     let pairs = body.rows.iter().filter(|row| row.a.figure.is_some() && row.b.figure.is_some());
     let spoken: Vec<&str> = pairs.map(|row| row.spoken.as_str()).collect();
+    let takeaway = takeaway::comparison(&body, &comparison, t);
     Ok(Content {
         kind: FigureKind::Comparison,
         lang: t.lang(),
         title: t.comparison_title(body.a_name.clone(), body.b_name.clone()),
-        subtitle: summary.clone(),
+        subtitle: summary,
         legend: vec![
             LegendEntry::new(Swatch::CityA, t.legend_city_a(body.a_name.clone())),
             LegendEntry::new(Swatch::CityB, t.legend_city_b(body.b_name.clone())),
@@ -118,7 +121,9 @@ pub fn content(data: &Dataset, regions: &[RegionIx], t: &Texts) -> Result<Conten
         ],
         notes: notes(data, &shown, &body, t),
         source: words::source_line(data, &shown, t),
-        alt: format!("{summary}{}{}", t.sentence_gap(), spoken.join(t.sentence_gap())),
+        alt: takeaway::sentences(&[takeaway.as_str(), &spoken.join(t.sentence_gap())], t),
+        takeaway,
+        provenance: Provenance::of(data),
         file_stem: words::file_stem(data, &["comparison", &format!("{}-{}", id(a), id(b))], t),
         body: Body::Comparison(body),
     })

@@ -4,7 +4,10 @@ mod draw;
 
 pub use draw::{draw, lit};
 
-use super::{Body, Content, FigureKind, FigureSpec, LegendEntry, Swatch, Unavailable, words};
+use super::{
+    Body, Content, FigureKind, FigureSpec, LegendEntry, Provenance, Swatch, Unavailable, takeaway,
+    words,
+};
 use crate::{
     analysis::{self, Ranking},
     i18n::{Texts, number},
@@ -49,6 +52,8 @@ pub struct RankingBody {
     pub missing: Vec<(RegionIx, String)>,
     /// The province's value as a line, where it means something.
     pub reference: Option<f64>,
+    /// Whether values are per 10,000 residents.
+    pub is_per_residents: bool,
 }
 
 impl RankingBody {
@@ -93,6 +98,7 @@ pub fn content_of(data: &Dataset, ranking: &Ranking, t: &Texts) -> Result<Conten
         .chain(ranking.whole.filter(|_| ranking.reference.is_some()))
         .collect();
     let title = words::indicator(data, indicator, t).to_owned();
+    let takeaway = takeaway::ranking(&title, &body, total, t);
     let mut notes: Vec<String> = Vec::new();
     for related in &ranking.related {
         let other = words::indicator(data, related.indicator, t);
@@ -114,7 +120,9 @@ pub fn content_of(data: &Dataset, ranking: &Ranking, t: &Texts) -> Result<Conten
         legend: legend(data, ranking, t),
         notes,
         source: words::source_line(data, &shown, t),
-        alt: alt(&title, &body, total, reporting, t),
+        alt: alt(&takeaway, &body, t),
+        takeaway,
+        provenance: Provenance::of(data),
         file_stem: words::file_stem(data, &[id, "ranking"], t),
         body: Body::Ranking(body),
         title,
@@ -243,22 +251,25 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
             .map(|ix| (*ix, words::short(data, *ix, t).to_owned()))
             .collect(),
         reference: ranking.reference,
+        is_per_residents: ranking.is_per_residents,
     }
 }
 
-fn alt(title: &str, body: &RankingBody, total: usize, reporting: usize, t: &Texts) -> String {
-    let join = |rows: &[BarRow]| {
-        rows.iter()
-            .map(|row| t.alt_pair(row.label.clone(), row.value_text.clone()))
-            .collect::<Vec<_>>()
-            .join(t.list_mark())
-    };
-    let values = if body.rows.is_empty() { join(&body.facts) } else { join(&body.rows) };
-    let mut alt = t.alt_ranking(reporting, title, total, values);
-    if !body.missing.is_empty() {
+fn alt(takeaway: &str, body: &RankingBody, t: &Texts) -> String {
+    let pair = |row: &BarRow| t.alt_pair(row.label.clone(), row.value_text.clone());
+    // Facts are words, so a colon sets them off.
+    let fact = |row: &BarRow| t.named_value(row.label.clone(), row.value_text.clone());
+    let facts = body.facts.iter().map(fact);
+    let values: Vec<String> = body.rows.iter().map(pair).chain(facts).collect();
+    // The takeaway names a single value already.
+    let values = if body.rows.len() == 1 { &[] } else { values.as_slice() };
+    let missing = if body.missing.is_empty() {
+        String::new()
+    } else {
         let names: Vec<&str> = body.missing.iter().map(|(_, name)| name.as_str()).collect();
-        alt.push_str(t.sentence_gap());
-        alt.push_str(&t.alt_missing(body.missing.len(), names.join(t.list_mark())));
-    }
-    alt
+        t.alt_missing(body.missing.len(), names.join(t.list_mark()))
+    };
+    let related: Vec<String> = body.related.iter().map(|row| row.spoken.clone()).collect();
+    let related = takeaway::listed(&related, t);
+    takeaway::sentences(&[takeaway, &takeaway::listed(values, t), &missing, &related], t)
 }
