@@ -8,12 +8,19 @@
 //! instructions, and between two generations of them 7 of 9,000 glyph bitmaps differed, each in one
 //! texel by one level of 255. On one machine pictures are the same every time.
 
+pub mod base64;
+pub mod brief;
+pub mod data;
 pub mod file;
+pub mod format;
+pub mod manifest;
 pub mod offscreen;
 pub mod picture;
+pub mod plan;
 pub mod png;
 pub mod preset;
 pub mod raster;
+pub mod words;
 
 #[cfg(test)]
 mod testing;

@@ -146,6 +146,8 @@ pub fn png(content: &Content, spec: &PictureSpec) -> Result<Vec<u8>, PictureErro
         ("Title", content.title.as_str()),
         ("Description", content.alt.as_str()),
         ("Source", content.source.as_str()),
+        ("Data set", content.provenance.data_set.as_str()),
+        ("Data SHA-256", content.provenance.sha256.as_str()),
         ("Software", concat!("City Atlas ", env!("CARGO_PKG_VERSION"))),
     ];
     Ok(png::encode(&pixmap, &text)?)
