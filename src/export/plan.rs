@@ -1,0 +1,158 @@
+//! Everything that can be exported of a data set: which figures, which briefs, under which names.
+
+use super::{format::Format, picture::PictureSpec};
+use crate::{
+    analysis::Order,
+    figure::{self, Content, FigureKind, FigureSpec},
+    hash::sha256_hex,
+    model::{Dataset, IndicatorIx, Lang, RegionIx},
+};
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+pub enum Work {
+    /// A figure in one format.
+    Figure(Box<Content>, Format),
+    /// The page of one region.
+    Brief(RegionIx),
+}
+
+/// One file to make.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Path below the folder, with `/`: `figures/employment-rate_ranking_2023_zh.png`.
+    pub file: String,
+    /// Language.
+    pub lang: Lang,
+    /// What it holds.
+    pub work: Work,
+}
+
+/// Every figure that `data` can support in `lang`: the indicators’ rankings, maps and shares, each
+/// city’s theme profile, each city with its land neighbours (with those across the water where it
+/// has none on land), targets and coverage.
+#[must_use]
+pub fn figures(data: &Dataset, lang: Lang) -> Vec<Content> {
+    let spec = |kind, indicator, regions: Vec<RegionIx>| FigureSpec {
+        kind,
+        indicator,
+        regions,
+        order: Order::Value,
+        is_per_residents: false,
+        lang,
+    };
+    let indicators: Vec<IndicatorIx> = data.indicators().map(|(ix, _)| ix).collect();
+    let mut specs = Vec::new();
+    for kind in FigureKind::ALL {
+        match kind {
+            FigureKind::Comparison => {
+                let pairs = neighbours(data).into_iter();
+                specs.extend(pairs.map(|(a, b)| spec(kind, None, vec![a, b])));
+            }
+            FigureKind::Profile => {
+                specs.extend(data.cities().iter().map(|city| spec(kind, None, vec![*city])));
+            }
+            _ if kind.takes_indicator() => {
+                specs.extend(indicators.iter().map(|it| spec(kind, Some(*it), Vec::new())));
+            }
+            _ => specs.push(spec(kind, None, Vec::new())),
+        }
+    }
+    // What the data cannot support is no figure; the window says why.
+    specs.iter().filter_map(|spec| figure::content(data, spec).ok()).collect()
+}
+
+/// The pairs of cities that are compared, each once, in official order.
+#[must_use]
+pub fn neighbours(data: &Dataset) -> Vec<(RegionIx, RegionIx)> {
+    let known = data.neighbours();
+    let has_land = |city: RegionIx| known.land.iter().any(|(a, b)| *a == city || *b == city);
+    let by_sea = known.sea.iter().filter(|(a, b)| !has_land(*a) || !has_land(*b));
+    let is_city = |ix: &RegionIx| data.cities().contains(ix);
+    let mut pairs: Vec<_> = known
+        .land
+        .iter()
+        .chain(by_sea)
+        .filter(|(a, b)| is_city(a) && is_city(b))
+        .map(|(a, b)| (*a.min(b), *a.max(b)))
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// All files of a batch in a stable order: by language, figures by kind, then the briefs. No two
+/// have the same name.
+#[must_use]
+pub fn jobs(data: &Dataset, langs: &[Lang], formats: &[Format]) -> Vec<Job> {
+    let mut jobs: Vec<Job> = Vec::new();
+    for lang in langs {
+        for content in figures(data, *lang) {
+            for format in formats {
+                let file = format!("figures/{}.{}", content.file_stem, format.id());
+                let work = Work::Figure(Box::new(content.clone()), *format);
+                jobs.push(Job { file, lang: *lang, work });
+            }
+        }
+        for city in data.cities() {
+            let id = data.region(*city).map_or("", |region| region.id.as_str());
+            let file = format!("briefs/{}_{}.html", id.replace('_', "-"), lang.code());
+            jobs.push(Job { file, lang: *lang, work: Work::Brief(*city) });
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    jobs.retain(|job| seen.insert(job.file.clone()));
+    jobs
+}
+
+/// A hash of all that the file of `job` depends on: data, program, and how it is drawn. Where it is
+/// the same, so are the bytes.
+#[must_use]
+pub fn recipe(data: &Dataset, job: &Job, picture: &PictureSpec) -> String {
+    let drawn = match &job.work {
+        Work::Figure(_, Format::Png | Format::Svg) => format!("{picture:?}"),
+        Work::Figure(..) | Work::Brief(_) => String::new(),
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    let all = [data.id(), data.sha256(), version, &job.file, job.lang.code(), &drawn];
+    sha256_hex(all.join("\n").as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{Format, Lang, jobs, neighbours, recipe};
+    use crate::{export::picture::PictureSpec, figure::style::Theme, load};
+
+    #[test]
+    fn every_city_is_compared_and_every_file_has_its_own_name() {
+        let data = load::embedded().unwrap();
+        let pairs = neighbours(&data);
+        for city in data.cities() {
+            assert!(pairs.iter().any(|(a, b)| a == city || b == city), "{city:?}");
+        }
+        assert!(pairs.iter().all(|(a, b)| a < b));
+        let jobs = jobs(&data, &Lang::ALL, &[Format::Png, Format::Csv]);
+        let names: HashSet<_> = jobs.iter().map(|job| job.file.as_str()).collect();
+        assert_eq!(names.len(), jobs.len());
+        for name in ["figures/employment-rate_ranking_2023_zh.png", "briefs/huzhou_en.html"] {
+            assert!(names.contains(name), "{name}");
+        }
+        for name in &names {
+            assert!(name.chars().all(|it| it.is_ascii_alphanumeric() || "_-./".contains(it)));
+        }
+    }
+
+    #[test]
+    fn another_look_is_another_recipe_for_pictures_only() {
+        let data = load::embedded().unwrap();
+        let light = PictureSpec::default();
+        let dark = PictureSpec { theme: Theme::Dark, ..light };
+        let jobs = jobs(&data, &[Lang::En], &[Format::Png, Format::Csv]);
+        for job in jobs.iter().filter(|job| job.file.starts_with("figures/coverage")) {
+            let is_same = recipe(&data, job, &light) == recipe(&data, job, &dark);
+            assert_eq!(is_same, job.file.ends_with("csv"), "{}", job.file);
+        }
+    }
+}
