@@ -8,6 +8,7 @@
 )]
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::Path,
     process::{Command, Output},
@@ -193,4 +194,180 @@ fn the_list_of_figures_says_what_each_takes() {
     let text = stdout(&output);
     assert!(text.lines().any(|line| line.starts_with("ranking") && line.contains("--indicator")));
     assert!(text.lines().any(|line| line.starts_with("comparison") && line.contains("A,B")));
+}
+
+/// Every file below `folder` with its bytes, by its path.
+fn files_in(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(current) = folders.pop() {
+        for entry in fs::read_dir(current).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
+                found.insert(name.replace('\\', "/"), fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+fn export_all(folder: &Path, more: &[&str]) -> Output {
+    let all = ["--all", "--lang", "en", "--format", "csv,json,txt"];
+    export(folder, &[&all, more].concat())
+}
+
+#[test]
+fn a_batch_writes_everything_once_and_lists_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = export_all(folder.path(), &[]);
+    assert!(first.status.success(), "{}", stderr(&first));
+    let before = files_in(folder.path());
+    let manifest: serde_json::Value = serde_json::from_slice(&before["manifest.json"]).unwrap();
+    let listed = manifest["files"].as_array().unwrap();
+    assert_eq!(listed.len() + 1, before.len(), "the manifest lists every file but itself");
+    for entry in listed {
+        let bytes = &before[entry["file"].as_str().unwrap()];
+        assert_eq!(entry["sha256"], city_atlas::hash::sha256_hex(bytes));
+        for field in ["figure", "language", "title", "alt"] {
+            assert!(!entry[field].as_str().unwrap().is_empty(), "{field} of {entry}");
+        }
+    }
+    assert!(before.keys().filter(|name| name.starts_with("briefs/")).count() == 11);
+
+    let again = export_all(folder.path(), &[]);
+    assert!(stdout(&again).contains(" 0 written"), "{}", stdout(&again));
+    assert_eq!(files_in(folder.path()), before);
+
+    // Without its manifest the batch finds out that all is as it should be.
+    fs::remove_file(folder.path().join("manifest.json")).unwrap();
+    let adopted = export_all(folder.path(), &[]);
+    assert!(stdout(&adopted).contains(" 0 written"), "{}", stdout(&adopted));
+    assert_eq!(files_in(folder.path()), before);
+}
+
+#[test]
+fn a_batch_mends_what_is_missing_and_spares_what_was_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(export_all(folder.path(), &[]).status.success());
+    let before = files_in(folder.path());
+    let missing = folder.path().join("figures/targets_2023_en.csv");
+    let changed = folder.path().join("figures/coverage_2023_en.txt");
+    fs::remove_file(&missing).unwrap();
+    fs::write(&changed, "my own words").unwrap();
+    let output = export_all(folder.path(), &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains(" 1 written"), "{}", stdout(&output));
+    assert!(stderr(&output).contains("coverage_2023_en.txt"), "{}", stderr(&output));
+    assert_eq!(fs::read(&changed).unwrap(), b"my own words");
+    assert!(missing.exists());
+    let replaced = export_all(folder.path(), &["--overwrite"]);
+    assert!(replaced.status.success(), "{}", stderr(&replaced));
+    assert_eq!(files_in(folder.path()), before);
+}
+
+#[test]
+fn every_value_of_every_table_is_the_data_sets() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(export_all(folder.path(), &[]).status.success());
+    let data = city_atlas::files::built_in().unwrap().data;
+    let (mut reported, mut missing) = (0, 0);
+    for (name, bytes) in files_in(folder.path()).iter().filter(|it| it.0.ends_with(".csv")) {
+        let text = std::str::from_utf8(bytes).unwrap().trim_start_matches('\u{feff}');
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let headers = reader.headers().unwrap().clone();
+        let at = |column: &str| headers.iter().position(|it| it == column).unwrap();
+        for row in reader.records().map(Result::unwrap) {
+            let cell = |column: &str| &row[at(column)];
+            let region = data.region_by_id(cell("region"));
+            let indicator = data.indicator_by_id(cell("indicator"));
+            let (Some(region), Some(indicator)) = (region, indicator) else { continue };
+            let figure = data.figure(region, indicator).map(|(_, figure)| figure);
+            if cell("status") == "not_reported" {
+                assert!(figure.is_none() && cell("value").is_empty(), "{name}: {row:?}");
+                missing += 1;
+            } else {
+                let figure = figure.unwrap();
+                let value = figure.number().map_or(String::new(), |it| it.to_string());
+                assert_eq!(cell("value"), value, "{name}: {row:?}");
+                assert_eq!(cell("as_printed"), figure.printed, "{name}");
+                assert_eq!(cell("qualifier"), figure.qualifier.id(), "{name}");
+                assert_eq!(cell("locator"), figure.locator.code(), "{name}");
+                reported += 1;
+            }
+        }
+    }
+    assert!(reported > 500 && missing > 500, "{reported} {missing}");
+}
+
+#[test]
+fn the_extension_chooses_the_format_of_one_figure() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, start) in [("a.csv", "\u{feff}role,"), ("a.JSON", "{"), ("a.txt", "Zhejiang")] {
+        let target = folder.path().join(name);
+        let output = export(&target, &["--figure", "targets", "--lang", "en"]);
+        assert!(output.status.success(), "{name}: {}", stderr(&output));
+        assert!(fs::read_to_string(target).unwrap().starts_with(start), "{name}");
+    }
+    let output = export(&folder.path().join("a.gif"), &["--figure", "targets"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains(".csv"), "{}", stderr(&output));
+    let output = export(&folder.path().join("a.csv"), &["--figure", "targets", "--lang", "both"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_picture_says_which_data_it_was_made_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("a.png");
+    assert!(export(&target, &["--figure", "targets", "--scale", "1"]).status.success());
+    let bytes = fs::read(target).unwrap();
+    let hash = city_atlas::hash::sha256_hex(include_bytes!("../data.ron"));
+    assert!(bytes.windows(hash.len()).any(|it| it == hash.as_bytes()));
+}
+
+#[test]
+fn a_brief_is_one_page_and_wrong_names_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("huzhou.html");
+    let path = target.to_str().unwrap();
+    let output = atlas(&["brief", "huzhou", "--lang", "zh", "-o", path]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let page = fs::read_to_string(&target).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("lang=\"zh-Hans\""));
+    assert!(page.contains("达72.75%"));
+    let output = atlas(&["brief", "huzhu", "-o", path]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("huzhou"), "{}", stderr(&output));
+    assert_eq!(atlas(&["brief", "huzhou", "-o", "a.pdf"]).status.code(), Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_batch_leaves_whole_files_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_city-atlas"))
+        .args(["export", "--all", "--lang", "en", "--format", "png,csv", "-o"])
+        .arg(folder.path())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let some = || fs::read_dir(folder.path().join("figures")).map_or(0, Iterator::count) > 3;
+    while !some() && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let status = child.wait().unwrap();
+    assert_eq!(status.code(), Some(1), "it says that it was stopped");
+    let files = files_in(folder.path());
+    let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
+    let listed = manifest["files"].as_array().unwrap();
+    assert_eq!(listed.len() + 1, files.len(), "no file that is half or not listed");
+    for entry in listed {
+        let bytes = &files[entry["file"].as_str().unwrap()];
+        assert_eq!(entry["sha256"], city_atlas::hash::sha256_hex(bytes));
+    }
 }

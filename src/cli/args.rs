@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::{
-    export::preset::Preset,
+    export::{format::Format, preset::Preset},
     figure::{FigureKind, style},
     model::Lang,
     state::{Tab, ThemeChoice},
@@ -39,8 +39,10 @@ pub(crate) enum Task {
     Check(CheckArgs),
     /// Print figures or highlights as a table
     Table(TableArgs),
-    /// Save a figure as a picture; needs no display
+    /// Save a figure as picture, table or words, or all figures at once; needs no display
     Export(ExportArgs),
+    /// Write everything on one region as one web page; needs no display
+    Brief(BriefArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -90,6 +92,8 @@ pub(crate) struct TableArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:\n  \
     city-atlas export --list\n  \
+    city-atlas export --all --lang both --format png,csv,txt -o atlas\n  \
+    city-atlas export --figure targets --lang en -o targets.csv\n  \
     city-atlas export --figure ranking --indicator employment_rate --lang zh --scale 2 -o a.png\n  \
     city-atlas export --figure comparison --regions huzhou,jiaxing --lang en -o b.png\n  \
     city-atlas export --figure map --indicator resident_population --preset slide -o c.png\n  \
@@ -112,9 +116,9 @@ pub(crate) struct ExportArgs {
     /// Counts per 10,000 residents, where that means something
     #[arg(long)]
     pub per_residents: bool,
-    /// Language; without it, that of the machine
+    /// Language; without it, that of the machine, and with --all both
     #[arg(long, value_enum)]
-    pub lang: Option<LangArg>,
+    pub lang: Option<LangsArg>,
     /// Colours; print is black on white with patterns
     #[arg(long, value_enum, default_value = "light")]
     pub theme: PictureThemeArg,
@@ -127,9 +131,66 @@ pub(crate) struct ExportArgs {
     /// Pixels a point
     #[arg(long, value_name = "N", default_value_t = 2.0, value_parser = scale)]
     pub scale: f32,
-    /// Picture to write
-    #[arg(short, long, value_name = "OUT.png")]
+    /// File to write, as its extension says: .png, .csv, .json or .txt; with --all, the folder
+    #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub batch: BatchArgs,
+}
+
+/// Everything at once.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct BatchArgs {
+    /// Write every possible figure and a brief of each city, with a manifest; run it again to go on
+    /// after an interruption
+    #[arg(long, conflicts_with_all = [
+        "list", "figure", "indicator", "regions", "per_residents", "preset", "size",
+    ])]
+    pub all: bool,
+    /// Formats of the figures, with --all
+    #[arg(
+        long, value_name = "LIST", value_delimiter = ',', default_value = "png,csv",
+        value_parser = format, requires = "all"
+    )]
+    pub format: Vec<Format>,
+    /// Replace files that were changed since they were written, with --all
+    #[arg(long, requires = "all")]
+    pub overwrite: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:\n  \
+    city-atlas brief huzhou --lang zh -o huzhou.html\n  \
+    city-atlas brief my-city my-province.ron --lang en -o my-city.html")]
+pub(crate) struct BriefArgs {
+    /// Region, by id
+    pub region: String,
+    /// Data file (RON); without one, the data that came with the program
+    pub file: Option<PathBuf>,
+    /// Language; without it, that of the machine
+    #[arg(long, value_enum)]
+    pub lang: Option<LangArg>,
+    /// Page to write
+    #[arg(short, long, value_name = "OUT.html")]
+    pub output: PathBuf,
+}
+
+/// One language, or both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LangsArg {
+    Zh,
+    En,
+    Both,
+}
+
+impl LangsArg {
+    pub(crate) fn langs(self) -> Vec<Lang> {
+        match self {
+            Self::Zh => vec![Lang::Zh],
+            Self::En => vec![Lang::En],
+            Self::Both => Lang::ALL.to_vec(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -248,6 +309,14 @@ fn scale(text: &str) -> Result<f32, String> {
     scale
         .filter(|scale| (1.0..=4.0).contains(scale))
         .ok_or_else(|| "the scale is a number from 1 to 4".to_owned())
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    let valid = || Format::ALL.map(Format::id).join(", ");
+    Format::ALL
+        .into_iter()
+        .find(|format| format.id() == text)
+        .ok_or_else(|| format!("valid: {}", valid()))
 }
 
 /// The figure with this name.

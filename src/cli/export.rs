@@ -1,17 +1,18 @@
-//! `city-atlas export`: figures as pictures, with no display at all.
+//! `city-atlas export`: figures as pictures, tables and words, with no display at all.
 
 use std::io::{self, Write};
 
 use super::{
     CliError,
-    args::{ExportArgs, figure_kind},
-    indicator_id, load, region_id, system_lang, unknown,
+    args::{ExportArgs, LangsArg, figure_kind},
+    batch, indicator_id, load, region_id, system_lang, unknown,
 };
 use crate::{
     analysis::Order,
     export::{
         file,
-        picture::{self, PictureError, PictureSpec},
+        format::{self, ExportError, Format},
+        picture::{PictureError, PictureSpec},
         preset,
     },
     figure::{self, Content, FigureKind, FigureSpec, Unavailable},
@@ -21,7 +22,14 @@ use crate::{
 
 /// Draws one figure, or lists all.
 pub(super) fn run(args: &ExportArgs) -> Result<(), CliError> {
-    let lang = args.lang.map_or_else(system_lang, Into::into);
+    if args.batch.all {
+        return batch::run(args);
+    }
+    let lang = match args.lang.map(LangsArg::langs).as_deref() {
+        None => system_lang(),
+        Some([lang]) => *lang,
+        Some(_) => return Err(CliError::Misuse("--lang both goes with --all only".to_owned())),
+    };
     if args.list {
         return list(lang);
     }
@@ -35,14 +43,25 @@ pub(super) fn run(args: &ExportArgs) -> Result<(), CliError> {
     };
     let kind = figure_kind(name).ok_or_else(|| unknown("figure", name, names()))?;
     let Some(output) = &args.output else {
-        return Err(CliError::Misuse("-o OUT.png is missing: where shall it go?".to_owned()));
+        return Err(CliError::Misuse("-o OUT is missing: where shall it go?".to_owned()));
     };
+    let format = Format::of_path(output).ok_or_else(|| {
+        let valid = Format::ALL.map(|it| format!(".{}", it.id())).join(", ");
+        let output = output.display();
+        CliError::Misuse(format!("“{output}” says no format by its extension\nvalid: {valid}"))
+    })?;
     let loaded = load(args.file.as_deref())?;
     let spec = figure_spec(args, kind, &loaded.data, lang)?;
     let content =
         figure::content(&loaded.data, &spec).map_err(|Unavailable(why)| CliError::Misuse(why))?;
     let picture = picture_spec(args, &content).map_err(|error| picture_error(&error))?;
-    let bytes = picture::png(&content, &picture).map_err(|error| picture_error(&error))?;
+    let bytes = format::figure_bytes(&loaded.data, &content, format, &picture).map_err(
+        |error| match error {
+            ExportError::Picture(error) => picture_error(&error),
+            ExportError::NotYet(_) => CliError::Misuse(error.to_string()),
+            ExportError::Data(_) => CliError::Fault(error.to_string()),
+        },
+    )?;
     file::write_whole(output, &bytes).map_err(|error| CliError::Fault(error.to_string()))
 }
 

@@ -1,6 +1,8 @@
-//! The command line: open · check · table · export.
+//! The command line: open · check · table · export · brief.
 
 mod args;
+mod batch;
+mod brief;
 mod export;
 mod table;
 
@@ -69,6 +71,7 @@ pub fn main() -> ExitCode {
         Some(Task::Check(check)) => run_check(&check.files),
         Some(Task::Table(table)) => table::run(&table),
         Some(Task::Export(export)) => export::run(&export),
+        Some(Task::Brief(brief)) => brief::run(&brief),
         None => open_window(&args.open),
     };
     match outcome {
