@@ -249,16 +249,8 @@ impl AtlasApp {
             Effect::Reload => self.reload(ctx),
             Effect::AskForPicture(kind) => self.draft_picture(ctx, kind),
             Effect::CopyPicture(kind) => self.copy_picture(ctx, kind),
-            Effect::CopyWords(kind) => match self.content(kind) {
-                Ok(content) => {
-                    ctx.copy_text(format!(
-                        "{}\n{}\n{}",
-                        content.title, content.alt, content.source
-                    ));
-                    self.notice = Some(self.t().notice_copied_words().to_owned());
-                }
-                Err(why) => self.notice = Some(why),
-            },
+            Effect::CopyWords(kind) => self.copy_words(ctx, kind),
+            Effect::CopyData(kind) => self.copy_data(ctx, kind),
             Effect::Zoom(step) => {
                 let zoom = if step == 0 { 1.0 } else { ctx.zoom_factor() + 0.1 * f32::from(step) };
                 ctx.set_zoom_factor(zoom.clamp(0.8, 2.5));

@@ -1,4 +1,4 @@
-//! Pictures of figures: drafting, saving, copying.
+//! Figures as pictures, words and data: drafting, saving, copying.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::{
         picture::PictureSpec,
         preset::{self, Preset},
     },
-    figure::FigureKind,
+    figure::{FigureKind, marks},
     files,
     ui::dialogs::{Dialog, PictureDraft},
 };
@@ -71,6 +71,29 @@ impl AtlasApp {
                 let size = [pixmap.width_px as usize, pixmap.height_px as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixmap.rgba));
                 self.t().notice_copied_picture().to_owned()
+            }
+            Err(why) => why,
+        });
+    }
+
+    pub(super) fn copy_words(&mut self, ctx: &Context, kind: FigureKind) {
+        self.notice = Some(match self.content(kind) {
+            Ok(content) => {
+                ctx.copy_text(export::words::text(&content, &marks(&self.data, &content)));
+                self.t().notice_copied_words().to_owned()
+            }
+            Err(why) => why,
+        });
+    }
+
+    pub(super) fn copy_data(&mut self, ctx: &Context, kind: FigureKind) {
+        let table = self.content(kind).and_then(|content| {
+            export::data::csv(&marks(&self.data, &content)).map_err(|error| error.to_string())
+        });
+        self.notice = Some(match table {
+            Ok(table) => {
+                ctx.copy_text(table);
+                self.t().notice_copied_data().to_owned()
             }
             Err(why) => why,
         });

@@ -61,6 +61,8 @@ pub enum Effect {
     CopyPicture(FigureKind),
     /// Put the figure's description on the clipboard.
     CopyWords(FigureKind),
+    /// Put the figure's data on the clipboard as CSV.
+    CopyData(FigureKind),
     /// Make everything larger (1), smaller (-1) or of usual size (0).
     Zoom(i8),
     /// Go back (-1) or forward (1) in the history.
@@ -147,6 +149,7 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         Command::CopyPicture => Effect::CopyPicture(figure),
         Command::CopyWords => Effect::CopyWords(figure),
         Command::Find => Effect::FocusSearch,
+        Command::CopyData => Effect::CopyData(figure),
         Command::Keys => Effect::ShowKeys,
         Command::About => Effect::ShowAbout,
         Command::TabCity

@@ -174,6 +174,8 @@ commands! {
     CopyPicture, Figure, command_copy_picture, Some(ctrl_shift('c'));
     /// Copy the figure's description.
     CopyWords, Figure, command_copy_words, Some(ctrl_shift('d'));
+    /// Copy the figure's data as a table.
+    CopyData, Figure, command_copy_data, Some(ctrl_shift('t'));
 
     /// All keys.
     Keys, Help, command_keys, Some(bare(ShortcutKey::Question));
