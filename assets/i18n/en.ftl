@@ -287,6 +287,9 @@ takeaway-comparison = { $comparable ->
     [0] no indicator that { $a } and { $b } report compares directly
     [one] { $comparable-word } indicator that { $a } and { $b } report compares directly
    *[other] { $comparable-word } indicators that { $a } and { $b } report compare directly
+}{ $context ->
+    [0] {""}
+   *[other] {" "}({ $context-word } of them context)
 }, { $care } with care; { $only-a ->
     [0] none is reported
     [one] { $only-a-word } is reported
@@ -296,14 +299,14 @@ takeaway-share = { $count ->
     [one] { $names } accounts for { $percent } of { $region }’s total for “{ $name }” ({ $value })
    *[other] { $names } account for { $percent } of { $region }’s total for “{ $name }” ({ $value })
 }
-takeaway-share-rest = ; the sources do not itemise the rest by city
+takeaway-share-rest = ; the sources do not break the rest down by city
 takeaway-targets-all = { $count ->
-    [one] The one plan whose completion is reported was met or exceeded: “{ $name }”, { $rate } of plan.
-   *[other] All { $total } plans whose completion is reported were met or exceeded, “{ $name }” by most ({ $rate } of plan).
+    [one] The one target whose completion is reported was met or exceeded: “{ $name }”, { $rate } of target.
+   *[other] All { $total } targets whose completion is reported were met or exceeded, “{ $name }” by most ({ $rate } of target).
 }
 takeaway-targets-some = { $count ->
-    [one] { $met } of { $total } plans whose completion is reported was met or exceeded; “{ $name }” is furthest at { $rate } of plan.
-   *[other] { $met } of { $total } plans whose completion is reported were met or exceeded; “{ $name }” is furthest at { $rate } of plan.
+    [one] { $met } of { $total } targets whose completion is reported was met or exceeded; “{ $name }” is furthest at { $rate } of target.
+   *[other] { $met } of { $total } targets whose completion is reported were met or exceeded; “{ $name }” is furthest at { $rate } of target.
 }
 takeaway-profile = { $count ->
     [one] { $name } has { $count } highlight
@@ -320,10 +323,10 @@ quoted = “{ $text }”
 takeaway-profile-none = { $name } has no highlights.
 takeaway-coverage = Of { $indicators } indicators that at least one city reports, { $shared } are reported by more than one city and { $all } by every city.
 alt-profile-missing = No highlights under: { $names }.
-alt-coverage-missing = An empty cell means not reported, which is not zero.
-data-other-cities = other cities, not itemised
+alt-coverage-missing = An empty cell means not reported, which does not mean zero.
+data-other-cities = not broken down by city
 data-highlights = highlights
-words-missing-heading = Not reported, which is not zero:
+words-missing-heading = Not reported (not the same as zero):
 words-notes-heading = Notes:
 words-region-and-indicator = { $region }, { $indicator }
 words-as-printed = { $text } (as printed: { $printed })
@@ -332,7 +335,7 @@ words-with-care = { $text } – compare with care: { $reasons }
 ## Briefs
 brief-title = { $region }: { $title }
 brief-skip = Skip to the content
-brief-lead = { $region } reports { $figures } and { $highlights }. Indicators that it does not report are listed at the end; not reported is not zero.
+brief-lead = { $region } reports { $figures } and { $highlights }. Indicators that it does not report are listed at the end; “not reported” does not mean zero.
 brief-glance-heading = At a glance
 brief-figures-caption = { $theme }: figures that { $region } reports
 brief-pictures-heading = Pictures
@@ -346,3 +349,4 @@ brief-missing-none = It reports every indicator that any other city reports.
 brief-sources-heading = Sources
 brief-note-mark = .{" "}
 brief-data = Data set { $id } · SHA-256 { $hash }
+brief-facts = facts both report

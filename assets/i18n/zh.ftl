@@ -247,27 +247,30 @@ command-find = 搜索
 takeaway-sentence = { $text }。
 takeaway-all = { $total } 个市均报告了“{ $title }”
 takeaway-some = { $count ->
-   *[other] { $total } 个市中有 { $reporting } 个报告了“{ $title }”
+   *[other] { $total } 个市中 { $reporting } 个市报告了“{ $title }”
 }
 takeaway-only = ：{ $name }，{ $value }
 takeaway-lead = ，{ $names }最高（{ $value }）
 takeaway-rest = { $count ->
-   *[other] ；其余 { $missing } 个未报告
+   *[other] ；其余 { $missing } 个市未报告
 }
-takeaway-comparison = 在{ $a }与{ $b }报告的指标中，{ $comparable ->
-   *[other] { $comparable-word } 项可直接比较
-}，{ $care } 项须谨慎比较；{ $only-a ->
-   *[other] { $only-a-word } 项仅{ $a }报告
-}，{ $only-b } 项仅{ $b }报告。
+takeaway-comparison = { $a }与{ $b }报告的指标中，{ $comparable ->
+   *[other] 可直接比较的有 { $comparable-word } 项
+}{ $context ->
+    [0] {""}
+   *[other] （其中背景数据 { $context-word } 项）
+}，须谨慎比较的有 { $care } 项；{ $only-a ->
+   *[other] 仅{ $a }报告 { $only-a-word } 项
+}，仅{ $b }报告 { $only-b } 项。
 takeaway-share = { $count ->
    *[other] { $region }“{ $name }”合计 { $value }，{ $names }占 { $percent }
 }
-takeaway-share-rest = ；其余部分来源未分市列出
+takeaway-share-rest = ；其余部分来源未按市分列
 takeaway-targets-all = { $count ->
-   *[other] 报告了完成率的 { $total } 项计划均已完成或超额完成，“{ $name }”最高，完成计划的 { $rate }。
+   *[other] 报告了完成率的 { $total } 项目标均已完成或超额完成，其中“{ $name }”最高，完成目标的 { $rate }。
 }
 takeaway-targets-some = { $count ->
-   *[other] 报告了完成率的 { $total } 项计划中有 { $met } 项完成或超额完成，“{ $name }”最高，完成计划的 { $rate }。
+   *[other] 报告了完成率的 { $total } 项目标中，{ $met } 项完成或超额完成，“{ $name }”最高，完成目标的 { $rate }。
 }
 takeaway-profile = { $name }有 { $count } 条亮点，分布于 { $themes } 个主题{ $lead }。
 takeaway-profile-lead = { $themes ->
@@ -279,7 +282,7 @@ takeaway-profile-none = { $name }没有亮点。
 takeaway-coverage = 至少一个市报告的指标共 { $indicators } 项，其中 { $shared } 项由两个及以上的市报告，{ $all } 项各市均有报告。
 alt-profile-missing = 没有亮点的主题：{ $names }。
 alt-coverage-missing = 空格表示未报告，不等于零。
-data-other-cities = 其他市（未分列）
+data-other-cities = 其余未分列
 data-highlights = 亮点
 words-missing-heading = 未报告（不等于零）：
 words-notes-heading = 说明：
@@ -299,8 +302,9 @@ brief-neighbours-caption = { $region }与各相邻市的指标项数（按可比
 brief-only-neighbour = 仅相邻市
 brief-missing-heading = 未报告的指标
 brief-missing-text = 以下指标有其他市报告，{ $region }未报告。未报告不等于零，只表示来源没有写到。
-brief-missing-item = { $name }（{ $cities }有报告）
+brief-missing-item = { $name }（{ $cities }已报告）
 brief-missing-none = 其他市报告的指标，该市均有报告。
 brief-sources-heading = 来源
 brief-note-mark = 。
 brief-data = 数据集 { $id } · SHA-256 { $hash }
+brief-facts = 双方均报告的文字事项

@@ -17,7 +17,7 @@ use super::{
     words,
 };
 use crate::{
-    analysis,
+    analysis::{self, Verdict},
     i18n::{Texts, number, texts},
     model::{Dataset, IndicatorIx, Observation, ObservationIx, RegionIx, Status},
 };
@@ -112,7 +112,8 @@ pub struct Mark {
     pub qualifier: String,
     /// The number or words as the source prints them.
     pub as_printed: String,
-    /// `comparable`, `with_care`, `only_a` or `only_b`, where the figure compares.
+    /// `comparable`, `with_care`, `both_report` (a fact), `only_a` or `only_b`, where the figure
+    /// compares.
     pub verdict: String,
     /// Why care is needed.
     pub reasons: Vec<String>,
@@ -257,6 +258,9 @@ impl Maker<'_> {
         let rows = analysis::compare(self.data, body.a, body.b).rows;
         let mut marks = Vec::new();
         for (row, pair) in rows.iter().zip(&body.rows) {
+            // Facts have no more or less: that both report one is all a verdict can say.
+            let is_shared_fact = row.verdict == Verdict::Comparable && row.is_fact(self.data);
+            let verdict = if is_shared_fact { "both_report" } else { row.verdict.id() };
             let sides = [
                 (MarkRole::A, body.a, row.indicator_a, pair.a.figure),
                 (MarkRole::B, body.b, row.indicator_b, pair.b.figure),
@@ -265,7 +269,7 @@ impl Maker<'_> {
                 let mut mark = figure
                     .and_then(|ix| self.of(role, ix))
                     .unwrap_or_else(|| self.missing(role, region, Some(indicator)));
-                row.verdict.id().clone_into(&mut mark.verdict);
+                verdict.clone_into(&mut mark.verdict);
                 mark.reasons.clone_from(&pair.reasons);
                 marks.push(mark);
             }

@@ -56,14 +56,22 @@ pub fn ranking(title: &str, body: &RankingBody, total: usize, t: &Texts) -> Stri
 
 /// What of two cities' figures may be compared.
 #[must_use]
-pub fn comparison(body: &ComparisonBody, comparison: &Comparison, t: &Texts) -> String {
+pub fn comparison(
+    data: &Dataset,
+    body: &ComparisonBody,
+    comparison: &Comparison,
+    t: &Texts,
+) -> String {
+    let (comparable, context) = comparison.comparable_numbers(data);
     let word = |count| number::word(count, t.lang());
     capitalised(&t.takeaway_comparison(
         body.a_name.clone(),
         body.b_name.clone(),
-        word(comparison.count("with_care")),
-        comparison.count("comparable"),
-        word(comparison.count("comparable")),
+        word(comparison.careful_numbers(data)),
+        comparable,
+        word(comparable),
+        context,
+        word(context),
         comparison.count("only_a"),
         word(comparison.count("only_a")),
         word(comparison.count("only_b")),
@@ -231,7 +239,7 @@ mod tests {
         );
         assert_eq!(
             rate(Lang::Zh),
-            "11 个市中有 1 个报告了“残疾人就业率”：湖州，72.75%；其余 10 个未报告。"
+            "11 个市中 1 个市报告了“残疾人就业率”：湖州，72.75%；其余 10 个市未报告。"
         );
         assert_eq!(
             takeaway(FigureKind::Map, "resident_population", &[], Lang::En),

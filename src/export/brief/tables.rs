@@ -106,9 +106,13 @@ pub(super) fn neighbours(data: &Dataset, region: RegionIx, t: &Texts) -> String 
     let mut body = opening("neighbours-table", &t.brief_neighbours_caption(name));
     let _ = write!(body, "<th scope=\"col\">{}</th>", escaped(t.heading_region()));
     let only_here = t.verdict_only(words::short(data, region, t));
-    for heading in
-        [t.verdict_comparable(), t.verdict_with_care(), &only_here, t.brief_only_neighbour()]
-    {
+    for heading in [
+        t.verdict_comparable(),
+        t.verdict_with_care(),
+        t.brief_facts(),
+        &only_here,
+        t.brief_only_neighbour(),
+    ] {
         let _ = write!(body, "<th scope=\"col\" class=\"number\">{}</th>", escaped(heading));
     }
     body.push_str("</tr></thead>\n<tbody>\n");
@@ -116,8 +120,15 @@ pub(super) fn neighbours(data: &Dataset, region: RegionIx, t: &Texts) -> String 
         let comparison = analysis::compare(data, region, other);
         let _ =
             write!(body, "<tr><th scope=\"row\">{}</th>", escaped(words::region(data, other, t)));
-        for verdict in ["comparable", "with_care", "only_a", "only_b"] {
-            let _ = write!(body, "<td class=\"number\">{}</td>", comparison.count(verdict));
+        let counts = [
+            comparison.comparable_numbers(data).0,
+            comparison.careful_numbers(data),
+            comparison.shared_facts(data),
+            comparison.count("only_a"),
+            comparison.count("only_b"),
+        ];
+        for count in counts {
+            let _ = write!(body, "<td class=\"number\">{count}</td>");
         }
         body.push_str("</tr>\n");
     }

@@ -108,7 +108,7 @@ pub fn content(data: &Dataset, regions: &[RegionIx], t: &Texts) -> Result<Conten
     let id = |ix: &RegionIx| data.region(*ix).map_or("", |region| region.id.as_str());
     let pairs = body.rows.iter().filter(|row| row.a.figure.is_some() && row.b.figure.is_some());
     let spoken: Vec<&str> = pairs.map(|row| row.spoken.as_str()).collect();
-    let takeaway = takeaway::comparison(&body, &comparison, t);
+    let takeaway = takeaway::comparison(data, &body, &comparison, t);
     Ok(Content {
         kind: FigureKind::Comparison,
         lang: t.lang(),
