@@ -11,12 +11,17 @@ use crate::{
         picture::PictureSpec,
         preset::{self, Preset},
     },
-    figure::{FigureKind, marks},
+    figure::{self, Content, FigureKind, marks},
     files,
     ui::dialogs::{Dialog, PictureDraft},
 };
 
 impl AtlasApp {
+    fn content(&self, kind: FigureKind) -> Result<Content, String> {
+        figure::content(&self.data, &self.state.figure_spec(&self.data, kind))
+            .map_err(|why| why.to_string())
+    }
+
     pub(super) fn draft_picture(&mut self, ctx: &Context, kind: FigureKind) {
         let content = match self.content(kind) {
             Ok(content) => content,

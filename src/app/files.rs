@@ -1,0 +1,120 @@
+//! Opening data files: asked for, dropped, read again.
+
+use std::path::Path;
+
+use egui::Context;
+
+use super::{AtlasApp, Origin, Reply, desktop::NO_DIALOG};
+use crate::{
+    files::{self, Loaded},
+    i18n::texts,
+    load::Diagnostics,
+    model::{Dataset, Lang},
+    state::ViewState,
+    ui::{
+        dialogs::Dialog,
+        faults::{FaultLine, FaultReport},
+    },
+};
+
+impl AtlasApp {
+    pub(super) fn reload(&mut self, ctx: &Context) {
+        let faulty = self.faults.as_ref().and_then(|(_, path)| path.clone());
+        match (faulty, self.origin.clone()) {
+            (Some(path), _) | (None, Origin::File(path)) => self.open(ctx, &path),
+            (None, Origin::BuiltIn) => self.opened(ctx, files::built_in(), None),
+        }
+    }
+
+    pub(super) fn open(&mut self, ctx: &Context, path: &Path) {
+        self.opened(ctx, files::open(path), Some(path));
+    }
+
+    pub(super) fn opened(
+        &mut self,
+        ctx: &Context,
+        result: Result<Loaded, Diagnostics>,
+        path: Option<&Path>,
+    ) {
+        ctx.request_repaint();
+        let loaded = match result {
+            Ok(loaded) => loaded,
+            Err(diagnostics) => {
+                let name = path.map_or(String::new(), |it| it.display().to_string());
+                let report = fault_report(&name, &diagnostics, self.state.lang);
+                self.faults = Some((report, path.map(Path::to_owned)));
+                return;
+            }
+        };
+        self.faults = None;
+        self.data = loaded.data;
+        self.origin = loaded.path.map_or(Origin::BuiltIn, Origin::File);
+        let state = keep_what_exists(&self.state, &self.data);
+        self.become_state(ctx, state);
+        self.notice = Some(self.t().notice_opened(self.origin_label.as_str()));
+    }
+
+    pub(super) fn take_replies(&mut self, ctx: &Context) {
+        let replies: Vec<Reply> = self.replies.1.try_iter().collect();
+        for reply in replies {
+            match reply {
+                Reply::Open(Some(path), _) => {
+                    self.dialog = None;
+                    self.open(ctx, &path);
+                }
+                Reply::Open(None, after) if after < NO_DIALOG => {
+                    self.dialog = Some(Dialog::OpenPath { path: String::new() });
+                }
+                Reply::Place(Some(path)) => {
+                    if let Some(Dialog::Picture(draft)) = &mut self.dialog {
+                        draft.path = path.display().to_string();
+                        draft.error.clear();
+                    }
+                }
+                Reply::Open(None, _) | Reply::Place(None) => {}
+            }
+        }
+    }
+
+    pub(super) fn take_dropped(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| {
+            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).next()
+        });
+        if let Some(path) = dropped {
+            self.open(ctx, &path);
+        }
+    }
+}
+
+/// `state` without what `data` lacks; a choice that is lost falls back to the first view's.
+fn keep_what_exists(state: &ViewState, data: &Dataset) -> ViewState {
+    let first = ViewState::first(data, state.lang);
+    let mut next = state.clone();
+    if next.selected_ix(data).is_none() {
+        next.selected = first.selected;
+    }
+    if next.indicator_ix(data).is_none() {
+        next.indicator = first.indicator;
+    }
+    if next.compared_ix(data).is_none() {
+        next.compared = None;
+    }
+    next.open = None;
+    next
+}
+
+/// Diagnostics in the words of `lang`.
+#[must_use]
+pub fn fault_report(file: &str, diagnostics: &Diagnostics, lang: Lang) -> FaultReport {
+    let t = texts(lang);
+    let lines = diagnostics.iter().map(|it| FaultLine {
+        place: if it.is_about_whole_file() {
+            it.file.clone()
+        } else {
+            t.faults_place(it.column, it.file.as_str(), it.line)
+        },
+        message: it.message(lang),
+        help: it.help(lang),
+    });
+    FaultReport { file: file.to_owned(), lines: lines.collect(), more: diagnostics.omitted() }
+}
