@@ -16,13 +16,13 @@ use city_atlas::{
     files,
     i18n::Texts,
     model::Lang,
-    state::{Tab, ViewState},
+    state::{MapKind, Tab, ViewState},
     ui::theme,
 };
 use egui::{Context, Key, Modifiers};
 use egui_kittest::{
     Harness,
-    kittest::{NodeT, Queryable},
+    kittest::{By, NodeT, Queryable},
 };
 use support::CpuRenderer;
 
@@ -338,4 +338,136 @@ fn nothing_is_repainted_while_idle() {
     app.run();
     // `run` steps until no repaint is asked for; a window at rest needs no second step.
     assert!(app.run() <= 1);
+}
+
+/// The names of what has the keyboard.
+fn focused(app: &App) -> String {
+    let nodes: Vec<_> = app
+        .query_all(By::new().predicate(|node| node.is_focused() && node.label().is_some()))
+        .collect();
+    assert!(nodes.len() <= 1, "{} things have the keyboard", nodes.len());
+    nodes.first().and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+}
+
+#[test]
+fn map_list_and_figure_are_one_tab_stop_each() {
+    let mut app = open(|state| {
+        state.tab = Tab::Plots;
+        state.indicator = Some("resident_population".into());
+    });
+    let mut stops = Vec::new();
+    for _ in 0..60 {
+        app.key_press(Key::Tab);
+        app.run();
+        let stop = focused(&app);
+        if stops.first() == Some(&stop) {
+            break;
+        }
+        stops.push(stop);
+    }
+    let count = |part: &str| stops.iter().filter(|stop| stop.contains(part)).count();
+    assert_eq!(count(" of 11; Resident population"), 1, "the map: {stops:?}");
+    assert_eq!(count(" of 12"), 1, "the list: {stops:?}");
+    assert_eq!(count("rank "), 1, "the figure: {stops:?}");
+    app.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    app.run();
+    assert_eq!(Some(&focused(&app)), stops.last(), "Shift+Tab is the reverse");
+}
+
+#[test]
+fn arrow_keys_reach_every_city_on_the_map_and_stay_on_it() {
+    for map in [MapKind::Tiles, MapKind::Outlines] {
+        let mut app = open(|state| state.map = map);
+        let mut seen = vec![tile(&app, "Hangzhou").accesskit_node().label().unwrap()];
+        let mut at = 0;
+        while at < seen.len() {
+            for key in [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight] {
+                app.get_by_label(&seen[at]).focus();
+                app.run();
+                app.key_press(key);
+                app.run();
+                let here = focused(&app);
+                assert!(here.contains(" of 11; "), "{key:?} left the map for {here}");
+                if !seen.contains(&here) {
+                    seen.push(here);
+                }
+            }
+            at += 1;
+        }
+        assert_eq!(seen.len(), 11, "{seen:?}");
+    }
+}
+
+#[test]
+fn in_a_figure_arrows_home_and_end_move_and_enter_chooses() {
+    let mut app = open(|state| {
+        state.tab = Tab::Plots;
+        state.indicator = Some("resident_population".into());
+    });
+    let bars: Vec<String> = app
+        .query_all_by_label_contains("rank ")
+        .map(|node| node.accesskit_node().label().unwrap())
+        .collect();
+    assert_eq!(bars.len(), 11);
+    app.get_by_label(&bars[0]).focus();
+    app.run();
+    for bar in &bars[1..] {
+        app.key_press(Key::ArrowDown);
+        app.run();
+        assert_eq!(&focused(&app), bar);
+    }
+    app.key_press(Key::Home);
+    app.run();
+    assert_eq!(focused(&app), bars[0]);
+    let shown = |app: &App| app.query_all_by_label_contains("As printed").count();
+    let with_tooltip = shown(&app);
+    app.key_press(Key::End);
+    app.run();
+    assert_eq!(focused(&app), bars[10]);
+    assert_eq!(shown(&app), with_tooltip, "one tooltip, of the current mark");
+    app.key_press(Key::Home);
+    app.run();
+    app.key_press(Key::End);
+    app.run();
+    assert_eq!(&focused(&app), bars.last().unwrap());
+    app.key_press(Key::Enter);
+    app.run();
+    let last = app.state().state().selected.clone().unwrap();
+    assert!(bars.last().unwrap().to_lowercase().starts_with(&last), "{last}");
+    app.key_press(Key::ArrowUp);
+    app.run();
+    app.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    app.run();
+    let second = app.state().state().compared.clone().unwrap();
+    assert!(bars[9].to_lowercase().starts_with(&second), "{second}");
+    app.key_press(Key::Escape);
+    app.run();
+    assert_eq!(focused(&app), "", "Escape leaves");
+    assert_eq!(shown(&app) + 1, with_tooltip, "and takes the tooltip along");
+}
+
+#[test]
+fn the_current_city_of_the_list_is_the_one_that_c_compares() {
+    let mut app = open(|state| state.selected = Some("ningbo".into()));
+    let row = app.query_all_by_role(egui::accesskit::Role::ListBoxOption).find(|node| {
+        node.accesskit_node().label().is_some_and(|it| it.ends_with("; item 1 of 12"))
+    });
+    row.unwrap().focus();
+    app.run();
+    app.key_press(Key::End);
+    app.run();
+    let city = focused(&app);
+    assert!(city.ends_with("; item 12 of 12"), "{city}");
+    app.key_press(Key::C);
+    app.run();
+    let compared = app.state().state().compared.clone().unwrap();
+    assert!(city.to_lowercase().starts_with(&compared), "{city}");
+}
+
+#[test]
+fn a_screen_reader_presses_a_mark_by_itself() {
+    let mut app = open(|_| {});
+    tile(&app, "Lishui").click_accesskit();
+    app.run();
+    assert_eq!(app.state().state().selected.as_deref(), Some("lishui"));
 }

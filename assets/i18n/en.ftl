@@ -350,3 +350,9 @@ brief-sources-heading = Sources
 brief-note-mark = .{" "}
 brief-data = Data set { $id } · SHA-256 { $hash }
 brief-facts = facts both report
+
+## Marks and the keyboard
+mark-position = { $name }; item { $position } of { $total }
+map-spoken = Map of cities
+list-spoken = List of cities
+map-spoken-keys = Arrow keys move between cities, Enter selects, Ctrl+Enter compares.

@@ -308,3 +308,9 @@ brief-sources-heading = 来源
 brief-note-mark = 。
 brief-data = 数据集 { $id } · SHA-256 { $hash }
 brief-facts = 双方均报告的文字事项
+
+## 图形标记与键盘
+mark-position = { $name }；第 { $position } 项，共 { $total } 项
+map-spoken = 各市地图
+list-spoken = 各市列表
+map-spoken-keys = 方向键在各市之间移动，回车键选定，Ctrl+回车键设为对比市。

@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::{
+    roving::{self, Group},
     style::{self, Palette},
     wrap,
 };
@@ -54,6 +55,7 @@ pub struct Canvas<'a> {
     top: f32,
     id: Id,
     said: u32,
+    group: Option<&'a mut Group>,
 }
 
 impl<'a> Canvas<'a> {
@@ -72,7 +74,15 @@ impl<'a> Canvas<'a> {
             top: origin.y,
             id,
             said: 0,
+            group: None,
         }
+    }
+
+    /// Lets the marks belong to `group`, so that together they are one Tab stop.
+    #[must_use]
+    pub fn grouped(mut self, group: &'a mut Group) -> Self {
+        self.group = Some(group);
+        self
     }
 
     /// Right edge.
@@ -182,12 +192,32 @@ impl<'a> Canvas<'a> {
         spoken: &str,
     ) -> egui::Response {
         let id = self.id.with(key);
+        if let Some(group) = &mut self.group {
+            return group.mark(self.ui, id, rect, spoken);
+        }
         let response = self.ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
         if response.has_focus() {
             let stroke = Stroke::new(2.0, self.palette.accent);
             self.ui.painter().rect_stroke(rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
         }
+        response
+    }
+
+    /// A mark that stands for `value` on a scale from 0 to `most`, which screen readers learn too.
+    pub fn value_mark(
+        &mut self,
+        key: impl std::hash::Hash + std::fmt::Debug,
+        rect: Rect,
+        spoken: &str,
+        (value, most): (f64, f64),
+    ) -> egui::Response {
+        let response = self.mark(key, rect, spoken);
+        self.ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_numeric_value(value);
+            node.set_min_numeric_value(value.min(0.0));
+            node.set_max_numeric_value(most.max(value));
+        });
         response
     }
 
@@ -212,6 +242,10 @@ impl<'a> Canvas<'a> {
 /// Words under the pointer that a screen reader has heard already as the mark's name, so they are
 /// no description of it.
 pub fn tooltip(response: &egui::Response, text: &str) {
+    if roving::is_current(response) {
+        roving::show_words(response, text);
+        return;
+    }
     response.clone().on_hover_ui(|ui| {
         ui.label(text);
     });

@@ -12,6 +12,7 @@ pub mod map;
 pub mod marks;
 pub mod profile;
 pub mod ranking;
+pub mod roving;
 pub mod share;
 pub mod style;
 pub mod takeaway;
@@ -19,7 +20,7 @@ pub mod targets;
 pub mod words;
 pub mod wrap;
 
-use egui::Ui;
+use egui::{Ui, accesskit::Role};
 use serde::{Deserialize, Serialize};
 
 pub use content::{Body, Content, LegendEntry, Provenance, Swatch};
@@ -183,7 +184,7 @@ impl Picked {
         region: Option<RegionIx>,
         figure: Option<ObservationIx>,
     ) {
-        if response.hovered() || response.has_focus() {
+        if response.hovered() || roving::is_current(response) {
             self.hovered = region.or(self.hovered);
         }
         if response.clicked() {
@@ -204,19 +205,37 @@ pub fn draw(
     linked: &Linked,
     row_extra_pt: f32,
 ) -> Picked {
-    let mut canvas = canvas::Canvas::new(ui, palette, row_extra_pt);
+    // The keyboard meets a map as places, all else as rows.
+    let is_map = matches!(content.body, Body::Map(_));
+    let group = roving::GroupSpec {
+        salt: content.kind.id(),
+        role: Role::Figure,
+        name: &content.title,
+        description: &content.takeaway,
+        moves: if is_map { roving::Moves::Geography } else { roving::Moves::Reading },
+        start: 0,
+        lang: content.lang,
+    };
+    roving::scope(ui, &group, palette, |ui, group| {
+        let mut canvas = canvas::Canvas::new(ui, palette, row_extra_pt).grouped(group);
+        let picked = figure_on(&mut canvas, content, linked);
+        canvas.finish();
+        picked
+    })
+}
+
+fn figure_on(canvas: &mut canvas::Canvas<'_>, content: &Content, linked: &Linked) -> Picked {
     let mut picked = Picked::default();
-    frame::head(&mut canvas, content);
+    frame::head(canvas, content);
     match &content.body {
-        Body::Ranking(body) => ranking::draw(&mut canvas, body, linked, &mut picked),
-        Body::Comparison(body) => comparison::draw(&mut canvas, body, linked, &mut picked),
-        Body::Map(body) => map::draw(&mut canvas, body, linked, &mut picked),
-        Body::Share(body) => share::draw(&mut canvas, body, linked, &mut picked),
-        Body::Targets(body) => targets::draw(&mut canvas, body, &mut picked),
-        Body::Profile(body) => profile::draw(&mut canvas, body, linked, &mut picked),
-        Body::Coverage(body) => coverage::draw(&mut canvas, body, linked, &mut picked),
+        Body::Ranking(body) => ranking::draw(canvas, body, linked, &mut picked),
+        Body::Comparison(body) => comparison::draw(canvas, body, linked, &mut picked),
+        Body::Map(body) => map::draw(canvas, body, linked, &mut picked),
+        Body::Share(body) => share::draw(canvas, body, linked, &mut picked),
+        Body::Targets(body) => targets::draw(canvas, body, &mut picked),
+        Body::Profile(body) => profile::draw(canvas, body, linked, &mut picked),
+        Body::Coverage(body) => coverage::draw(canvas, body, linked, &mut picked),
     }
-    frame::foot(&mut canvas, content);
-    canvas.finish();
+    frame::foot(canvas, content);
     picked
 }

@@ -139,7 +139,8 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &TargetsBody, picked: &mut Picked) {
         canvas.put(pos2(canvas.left, bottom), achieved);
         canvas.put_middle(mark.rect(plot).right() + 8.0, middle, canvas.line(&row.rate_text, ink));
         let spoken = format!("{} {} {}", row.label, row.achieved, row.rate_text);
-        let response = canvas.mark(("target", row.figure), rect, &spoken);
+        let scale = (row.rate_percent, largest);
+        let response = canvas.value_mark(("target", row.figure), rect, &spoken, scale);
         picked.note(&response, None, Some(row.figure));
         canvas.y += height;
     }

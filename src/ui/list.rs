@@ -8,7 +8,9 @@ use crate::{
     figure::{
         Picked,
         canvas::{self, Canvas, Ink},
-        frame, style,
+        frame,
+        roving::{self, Group, GroupSpec, Moves},
+        style,
     },
     state::Action,
 };
@@ -20,10 +22,22 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     order(ui, view, pushed);
     let value_pt = value_width(ui, view);
     let scene = view.scene;
-    for row in scene.root_row.iter().chain(&scene.list) {
-        let picked = list_row(ui, view, row, value_pt);
-        view.follow(picked, pushed);
-    }
+    let rows = || scene.root_row.iter().chain(&scene.list);
+    let group = GroupSpec {
+        salt: "list",
+        role: Role::ListBox,
+        name: view.t.list_spoken(),
+        description: view.t.map_spoken_keys(),
+        moves: Moves::Reading,
+        start: rows().position(|row| scene.selected == Some(row.region)).unwrap_or(0),
+        lang: view.state.lang,
+    };
+    roving::scope(ui, &group, view.palette, |ui, group| {
+        for row in rows() {
+            let picked = list_row(ui, group, view, row, value_pt);
+            view.follow(picked, pushed);
+        }
+    });
 }
 
 fn order(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
@@ -62,16 +76,23 @@ fn value_width(ui: &Ui, view: &View<'_>) -> f32 {
     widths.fold(0.0, f32::max)
 }
 
-fn list_row(ui: &mut Ui, view: &View<'_>, row: &ListRow, value_pt: f32) -> Picked {
+fn list_row(
+    ui: &mut Ui,
+    group: &mut Group,
+    view: &View<'_>,
+    row: &ListRow,
+    value_pt: f32,
+) -> Picked {
     let palette = view.palette;
     let linked = view.linked;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), ROW_PT - 1.0), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW_PT - 1.0));
     ui.spacing_mut().item_spacing.y = 1.0;
     let is_a = linked.selected == Some(row.region);
     let is_b = linked.compared == Some(row.region);
     let spoken = view.t.spoken_fact(row.name.as_str(), row.value.as_str());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_a || is_b, &spoken));
+    let id = ui.scope_id().with(("row", row.region));
+    let response = group.mark(ui, id, rect, &spoken);
+    ui.ctx().accesskit_node_builder(id, |node| node.set_selected(is_a || is_b));
     let mut picked = Picked::default();
     picked.note(&response, Some(row.region), None);
     let ground = rect.expand2(vec2(6.0, 0.0));
@@ -109,7 +130,9 @@ fn list_row(ui: &mut Ui, view: &View<'_>, row: &ListRow, value_pt: f32) -> Picke
             canvas.ui.painter().rect_filled(bar, 1, frame::mark_color(palette));
         }
     }
-    widgets::focus_ring(ui, &response, palette);
-    canvas::tooltip(&response, view.t.hint_compare());
+    // A hint for the pointer; the keyboard's keys are in the description of the list.
+    if !roving::is_current(&response) {
+        canvas::tooltip(&response, view.t.hint_compare());
+    }
     picked
 }

@@ -4,7 +4,14 @@ use egui::{Frame, Margin, Panel, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use super::{Pushed, View, list, picker, theme, widgets};
 use crate::{
-    figure::{Picked, Swatch, canvas::Canvas, frame, map, style},
+    figure::{
+        Picked, Swatch,
+        canvas::Canvas,
+        frame, map,
+        roving::{self, GroupSpec, Moves},
+        style,
+    },
+    model::Outlines,
     state::{Action, MapKind},
 };
 
@@ -47,9 +54,34 @@ pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Push
 }
 
 fn map_and_legend(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
-    let mut picked = Picked::default();
     let outlines = view.data.outlines().filter(|_| view.state.map == MapKind::Outlines);
-    let mut canvas = Canvas::new(ui, view.palette, 0.0);
+    let places = &view.scene.map.places;
+    let selected = |place: &map::Place| view.scene.selected == Some(place.region);
+    let group = GroupSpec {
+        salt: "map",
+        role: Role::ListBox,
+        name: view.t.map_spoken(),
+        description: view.t.map_spoken_keys(),
+        moves: Moves::Geography,
+        start: places.iter().position(selected).unwrap_or(0),
+        lang: view.state.lang,
+    };
+    let picked = roving::scope(ui, &group, view.palette, |ui, group| {
+        let canvas = Canvas::new(ui, view.palette, 0.0).grouped(group);
+        map_of(canvas, view, outlines)
+    });
+    view.follow(picked, pushed);
+    legend(ui, view, pushed);
+    if let Some(shapes) = outlines {
+        let note = shapes.note.get(view.state.lang);
+        let credit = shapes.credit.get(view.state.lang);
+        ui.label(widgets::quiet(view.t.outlines_schematic(), view.palette))
+            .on_hover_text(format!("{note}\n{credit}"));
+    }
+}
+
+fn map_of(mut canvas: Canvas<'_>, view: &View<'_>, outlines: Option<&Outlines>) -> Picked {
+    let mut picked = Picked::default();
     let width = canvas.width;
     if let Some(shapes) = outlines {
         let [shape_width, shape_height] = shapes.size;
@@ -64,14 +96,7 @@ fn map_and_legend(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     }
     canvas.gap(2.0);
     canvas.finish();
-    view.follow(picked, pushed);
-    legend(ui, view, pushed);
-    if let Some(shapes) = outlines {
-        let note = shapes.note.get(view.state.lang);
-        let credit = shapes.credit.get(view.state.lang);
-        ui.label(widgets::quiet(view.t.outlines_schematic(), view.palette))
-            .on_hover_text(format!("{note}\n{credit}"));
-    }
+    picked
 }
 
 fn legend(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {

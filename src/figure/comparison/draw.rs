@@ -11,7 +11,7 @@ use crate::figure::{
     Linked, Picked,
     bars::{self, BarMark},
     canvas::{self, Canvas, Ink},
-    style,
+    roving, style,
 };
 
 /// With less room than this beside its value, a bar stands under it, in points.
@@ -139,7 +139,7 @@ fn pair_row(
             if response.hovered() {
                 canvas.ui.painter().rect_filled(rect, style::RADIUS_PT, palette.hover_ground);
             }
-            if response.hovered() || response.has_focus() {
+            if response.hovered() || roving::is_current(&response) {
                 picked.hovered = Some(region);
             }
             if response.clicked() {

@@ -114,7 +114,12 @@ fn rows(
             let detail = canvas.layout(&row.detail, detail_ink, room);
             canvas.put_middle(value.right() + 8.0, middle, detail);
         }
-        let response = canvas.mark((key, row.figure), rect, &row.spoken);
+        let response = match row.value {
+            Some(value) => {
+                canvas.value_mark((key, row.figure), rect, &row.spoken, (value, largest))
+            }
+            None => canvas.mark((key, row.figure), rect, &row.spoken),
+        };
         picked.note(&response, Some(row.region), Some(row.figure));
         canvas::tooltip(&response, &row.hover);
         canvas.y += height;
