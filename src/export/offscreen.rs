@@ -107,8 +107,7 @@ pub fn render(
     draw: impl FnMut(&mut egui::Ui),
 ) -> Result<Rendered, RenderError> {
     let size_px = spec.size_px()?;
-    let screen_pt = vec2(spec.width_pt, spec.height_pt);
-    let last = settle(ctx, screen_pt, spec.scale_ppp, draw);
+    let last = settle(ctx, spec.size_pt(), spec.scale_ppp, draw);
     let primitives = ctx.tessellate(last.shapes, spec.scale_ppp);
     let pixmap =
         rasterizer_of(ctx).lock().render(&primitives, size_px, spec.scale_ppp, spec.background);
@@ -118,6 +117,27 @@ pub fn render(
         used_height_pt: last.used_pt.y,
         is_settled: last.is_settled,
     })
+}
+
+/// Runs `draw` as [`render`] does, and paints the same pixels, a strip of whole rows at a time from
+/// the top; each goes to `take` in the form of [`Pixmap::rgba`]. The picture is never in memory as a
+/// whole.
+///
+/// # Errors
+///
+/// As [`render`], and as soon as `take` fails, with its error.
+pub fn render_strips<E: From<RenderError>>(
+    ctx: &egui::Context,
+    spec: &OffscreenSpec,
+    draw: impl FnMut(&mut egui::Ui),
+    take: impl FnMut(&[u8]) -> Result<(), E>,
+) -> Result<(), E> {
+    let size_px = spec.size_px()?;
+    let last = settle(ctx, spec.size_pt(), spec.scale_ppp, draw);
+    let primitives = ctx.tessellate(last.shapes, spec.scale_ppp);
+    let rasterizer = rasterizer_of(ctx);
+    let rasterizer = rasterizer.lock();
+    rasterizer.render_strips(&primitives, size_px, spec.scale_ppp, spec.background, take)
 }
 
 /// Runs `draw` on a page `width_pt` points wide and as high as a picture may be, and returns the
@@ -145,6 +165,10 @@ pub fn measure(
 }
 
 impl OffscreenSpec {
+    fn size_pt(&self) -> Vec2 {
+        vec2(self.width_pt, self.height_pt)
+    }
+
     /// The picture's width and height in pixels, rounded up.
     ///
     /// # Errors

@@ -103,12 +103,14 @@ fn height_in(ctx: &Context, content: &Content, spec: &PictureSpec) -> Result<f32
     Ok(size.y.ceil())
 }
 
-/// Draws `content` without a window and without a GPU, the same bytes on every machine.
-///
-/// # Errors
-/// When the figure does not fit the size asked for, which is said rather than cut off, or when the
-/// size is out of bounds.
-pub fn draw(content: &Content, spec: &PictureSpec) -> Result<Pixmap, PictureError> {
+/// A picture whose size has been found to hold its figure.
+struct Layout {
+    ctx: Context,
+    spec: OffscreenSpec,
+    row_extra_pt: f32,
+}
+
+fn layout(content: &Content, spec: &PictureSpec) -> Result<Layout, PictureError> {
     let (width_pt, height_pt) = spec.size_pt;
     let ctx = context(spec.theme, content.lang);
     let palette = spec.theme.palette();
@@ -123,15 +125,25 @@ pub fn draw(content: &Content, spec: &PictureSpec) -> Result<Pixmap, PictureErro
         });
     }
     let rows = content.row_count().max(1) as f32;
-    let row_extra = ((height - natural) / rows).floor().clamp(0.0, MOST_ROW_EXTRA_PT);
-    let offscreen_spec = OffscreenSpec {
+    let row_extra_pt = ((height - natural) / rows).floor().clamp(0.0, MOST_ROW_EXTRA_PT);
+    let spec = OffscreenSpec {
         width_pt,
         height_pt: height,
         scale_ppp: spec.scale_ppp,
         background: palette.surface,
     };
-    let rendered = offscreen::render(&ctx, &offscreen_spec, |ui| {
-        page(ui, content, palette, row_extra);
+    Ok(Layout { ctx, spec, row_extra_pt })
+}
+
+/// Draws `content` without a window and without a GPU, the same bytes on every machine.
+///
+/// # Errors
+/// When the figure does not fit the size asked for, which is said rather than cut off, or when the
+/// size is out of bounds.
+pub fn draw(content: &Content, spec: &PictureSpec) -> Result<Pixmap, PictureError> {
+    let Layout { ctx, spec: size, row_extra_pt } = layout(content, spec)?;
+    let rendered = offscreen::render(&ctx, &size, |ui| {
+        page(ui, content, spec.theme.palette(), row_extra_pt);
     })?;
     Ok(rendered.pixmap)
 }
@@ -141,7 +153,7 @@ pub fn draw(content: &Content, spec: &PictureSpec) -> Result<Pixmap, PictureErro
 /// # Errors
 /// As [`draw`], and when the picture cannot be encoded.
 pub fn png(content: &Content, spec: &PictureSpec) -> Result<Vec<u8>, PictureError> {
-    let pixmap = draw(content, spec)?;
+    let Layout { ctx, spec: size, row_extra_pt } = layout(content, spec)?;
     let text = [
         ("Title", content.title.as_str()),
         ("Description", content.alt.as_str()),
@@ -150,5 +162,17 @@ pub fn png(content: &Content, spec: &PictureSpec) -> Result<Vec<u8>, PictureErro
         ("Data SHA-256", content.provenance.sha256.as_str()),
         ("Software", concat!("City Atlas ", env!("CARGO_PKG_VERSION"))),
     ];
-    Ok(png::encode(&pixmap, &text)?)
+    let head = png::Head {
+        size_px: size.size_px()?,
+        scale_ppp: size.scale_ppp,
+        is_opaque: size.background.is_opaque(),
+        text: &text,
+    };
+    // Painted and encoded a strip at a time: the whole picture would need ten times the memory.
+    png::encode_rows(&head, |rows| {
+        let draw = |ui: &mut Ui| page(ui, content, spec.theme.palette(), row_extra_pt);
+        offscreen::render_strips(&ctx, &size, draw, |strip| {
+            rows.push(strip).map_err(PictureError::from)
+        })
+    })
 }

@@ -1,5 +1,7 @@
 //! The pixels being painted, and how one colour goes over another.
 
+use std::ops::Range;
+
 use egui::Color32;
 
 /// A channel multiplied by a texel: both are 0..=255, so full scale is 255 · 255.
@@ -26,17 +28,40 @@ impl ClipPx {
     }
 }
 
-/// The picture being painted, in premultiplied colours.
+/// A strip of whole rows of the picture being painted, in premultiplied colours.
 pub(super) struct Canvas {
     width_px: usize,
+    rows: Range<i64>,
     pixels: Vec<[u8; 4]>,
 }
 
 impl Canvas {
-    pub fn new([width_px, height_px]: [u32; 2], background: Color32) -> Self {
+    /// No rows yet.
+    pub fn new(width_px: u32) -> Self {
         let width_px = usize::try_from(width_px).unwrap_or(usize::MAX);
-        let height_px = usize::try_from(height_px).unwrap_or(usize::MAX);
-        Self { width_px, pixels: vec![background.to_array(); width_px.saturating_mul(height_px)] }
+        Self { width_px, rows: 0..0, pixels: Vec::new() }
+    }
+
+    /// Starts anew with other rows of the picture, in the background's colour.
+    pub fn begin(&mut self, rows: Range<u32>, background: Color32) {
+        let height_px = usize::try_from(rows.end.saturating_sub(rows.start)).unwrap_or(usize::MAX);
+        self.rows = i64::from(rows.start)..i64::from(rows.end);
+        self.pixels.clear();
+        self.pixels.resize(self.width_px.saturating_mul(height_px), background.to_array());
+    }
+
+    /// The rows that are painted now, counted from the top of the picture.
+    pub fn rows(&self) -> Range<i64> {
+        self.rows.clone()
+    }
+
+    /// Those of the rows from `top` up to but without `bottom` that are painted now.
+    pub fn rows_within(&self, top: i64, bottom: i64) -> Range<i64> {
+        top.max(self.rows.start)..bottom.min(self.rows.end)
+    }
+
+    pub fn pixels_mut(&mut self) -> &mut [[u8; 4]] {
+        &mut self.pixels
     }
 
     pub fn into_pixels(self) -> Vec<[u8; 4]> {
@@ -47,7 +72,7 @@ impl Canvas {
     ///
     /// Looked up once a row, so that the loops over pixels need no checks of their own.
     pub fn span_mut(&mut self, y: i64, x_start: i64, x_end: i64) -> Option<&mut [[u8; 4]]> {
-        let row = usize::try_from(y).ok()?.checked_mul(self.width_px)?;
+        let row = usize::try_from(y - self.rows.start).ok()?.checked_mul(self.width_px)?;
         let start = usize::try_from(x_start).ok()?;
         let end = usize::try_from(x_end).ok()?;
         if end > self.width_px {

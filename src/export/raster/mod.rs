@@ -25,6 +25,7 @@ mod triangle;
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
 use egui::{Color32, Rect, TextureId, TexturesDelta};
@@ -34,6 +35,10 @@ pub use pixmap::Pixmap;
 use canvas::{Canvas, ClipPx};
 use corner::{Corner, Snapped};
 use texture::Texture;
+
+/// The pixels of a strip. Larger ones leave the processor's cache, smaller ones make it look at
+/// every triangle more often.
+const STRIP_AREA_PX: u32 = 256 * 1024;
 
 /// Paints egui's tessellated output into a [`Pixmap`], and keeps the textures it refers to.
 #[derive(Default)]
@@ -96,20 +101,82 @@ impl Rasterizer {
         scale_ppp: f32,
         background: Color32,
     ) -> Pixmap {
-        let mut canvas = Canvas::new(size_px, background);
+        let [width_px, height_px] = size_px;
+        let mut canvas = Canvas::new(width_px);
+        canvas.begin(0..height_px, background);
+        self.paint(&mut canvas, primitives, size_px, scale_ppp);
+        Pixmap::from_premultiplied(size_px, scale_ppp, canvas.into_pixels(), background)
+    }
+
+    /// Paints the same pixels as [`render`](Self::render), a strip of whole rows at a time from the
+    /// top, and gives each strip to `take` as [`Pixmap::rgba`] holds it. So a picture of any height
+    /// takes the memory of one strip.
+    ///
+    /// # Errors
+    /// As soon as `take` fails, with its error.
+    pub fn render_strips<E>(
+        &self,
+        primitives: &[ClippedPrimitive],
+        size_px: [u32; 2],
+        scale_ppp: f32,
+        background: Color32,
+        take: impl FnMut(&[u8]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let [width_px, _] = size_px;
+        let strip_px = (STRIP_AREA_PX / width_px.max(1)).max(1);
+        self.strips(primitives, (size_px, strip_px), scale_ppp, background, take)
+    }
+
+    /// [`render_strips`](Self::render_strips) with strips `strip_px` rows high.
+    fn strips<E>(
+        &self,
+        primitives: &[ClippedPrimitive],
+        (size_px, strip_px): ([u32; 2], u32),
+        scale_ppp: f32,
+        background: Color32,
+        mut take: impl FnMut(&[u8]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let [width_px, height_px] = size_px;
+        let mut canvas = Canvas::new(width_px);
+        let mut top = 0;
+        while top < height_px {
+            let bottom = top.saturating_add(strip_px).min(height_px);
+            canvas.begin(top..bottom, background);
+            self.paint(&mut canvas, primitives, size_px, scale_ppp);
+            pixmap::straighten(canvas.pixels_mut(), background);
+            take(canvas.pixels_mut().as_flattened())?;
+            top = bottom;
+        }
+        Ok(())
+    }
+
+    fn paint(
+        &self,
+        canvas: &mut Canvas,
+        primitives: &[ClippedPrimitive],
+        size_px: [u32; 2],
+        scale_ppp: f32,
+    ) {
         for ClippedPrimitive { clip_rect, primitive } in primitives {
             let clip = clip_in_pixels(*clip_rect, scale_ppp, size_px);
+            let rows = canvas.rows_within(clip.top, clip.bottom);
             match primitive {
-                Primitive::Mesh(mesh) if !clip.is_empty() => {
+                Primitive::Mesh(mesh) if !clip.is_empty() && !rows.is_empty() => {
                     if let Some(texture) = self.textures.get(&mesh.texture_id) {
-                        paint_mesh(&mut canvas, clip, mesh, texture, scale_ppp);
+                        paint_mesh(canvas, clip, mesh, texture, scale_ppp);
                     }
                 }
                 Primitive::Mesh(_) | Primitive::Callback(_) => {}
             }
         }
-        Pixmap::from_premultiplied(size_px, scale_ppp, canvas.into_pixels(), background)
     }
+}
+
+/// Whether corners lie all above or all below `rows`; a pixel's slack covers any rounding.
+fn misses<const N: usize>(corners: [&Vertex; N], rows: &Range<i64>, scale_ppp: f32) -> bool {
+    let (top, bottom) = (rows.start as f32 - 1.0, rows.end as f32 + 1.0);
+    corners.iter().all(|it| it.pos.y * scale_ppp < top)
+        || corners.iter().all(|it| it.pos.y * scale_ppp > bottom)
 }
 
 /// Rounds a clip rectangle to whole pixels exactly as the window's painter does.
@@ -134,12 +201,14 @@ fn paint_mesh(canvas: &mut Canvas, clip: ClipPx, mesh: &Mesh, texture: &Texture,
     let vertex = |index: &u32| -> Option<&Vertex> {
         usize::try_from(*index).ok().and_then(|index| mesh.vertices.get(index))
     };
+    let rows = canvas.rows();
     let mut rest = mesh.indices.as_slice();
     loop {
         if let Some((six, after)) = rest.split_first_chunk::<6>()
             && let Some(indices) = quad::corner_indices(*six)
             && let [Some(a), Some(b), Some(c), Some(d)] = indices.each_ref().map(vertex)
-            && quad::paint(canvas, clip, [a, b, c, d], texture, scale_ppp)
+            && (misses([a, b, c, d], &rows, scale_ppp)
+                || quad::paint(canvas, clip, [a, b, c, d], texture, scale_ppp))
         {
             rest = after;
             continue;
@@ -148,7 +217,9 @@ fn paint_mesh(canvas: &mut Canvas, clip: ClipPx, mesh: &Mesh, texture: &Texture,
             break;
         };
         rest = after;
-        if let [Some(a), Some(b), Some(c)] = three.each_ref().map(vertex) {
+        if let [Some(a), Some(b), Some(c)] = three.each_ref().map(vertex)
+            && !misses([a, b, c], &rows, scale_ppp)
+        {
             paint_triangle(canvas, clip, [a, b, c], texture, scale_ppp);
         }
     }

@@ -19,18 +19,14 @@ pub struct Pixmap {
 }
 
 impl Pixmap {
-    /// Takes premultiplied pixels; only a see-through background makes dividing necessary.
+    /// Takes premultiplied pixels that were painted over `background`.
     pub(super) fn from_premultiplied(
         [width_px, height_px]: [u32; 2],
         scale_ppp: f32,
         mut pixels: Vec<[u8; 4]>,
         background: Color32,
     ) -> Self {
-        if !background.is_opaque() {
-            for pixel in &mut pixels {
-                *pixel = straight(*pixel);
-            }
-        }
+        straighten(&mut pixels, background);
         Self { width_px, height_px, scale_ppp, rgba: pixels.into_flattened() }
     }
 
@@ -50,6 +46,15 @@ impl Pixmap {
         let row = usize::try_from(y_px).ok()?.checked_mul(width)?;
         let at = row.checked_add(usize::try_from(x_px).ok()?)?;
         self.rgba.as_chunks::<4>().0.get(at).copied()
+    }
+}
+
+/// Divides by alpha; only a see-through background makes that necessary.
+pub(super) fn straighten(pixels: &mut [[u8; 4]], background: Color32) {
+    if !background.is_opaque() {
+        for pixel in pixels {
+            *pixel = straight(*pixel);
+        }
     }
 }
 

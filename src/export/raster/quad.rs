@@ -70,7 +70,7 @@ pub(super) fn paint(
         }
         let colour = tint(colour.to_array(), texel.map(|channel| (channel / 256) as u8));
         if !is_nothing(colour) {
-            for y in area.top..area.bottom {
+            for y in canvas.rows_within(area.top, area.bottom) {
                 canvas.fill_span(y, area.left, area.right, colour);
             }
         }
@@ -141,7 +141,7 @@ fn copy(
         return false;
     }
     let colour = colour.to_array();
-    for y in area.top..area.bottom {
+    for y in canvas.rows_within(area.top, area.bottom) {
         let Some((pixels, texels)) = canvas.span_mut(y, area.left, area.right).zip(row(y)) else {
             continue;
         };

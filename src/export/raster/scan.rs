@@ -1,5 +1,7 @@
 //! Which pixels a triangle covers, row by row.
 
+use std::ops::Range;
+
 use super::canvas::ClipPx;
 use super::corner::{HALF, SUBPIXELS, Snapped, first_centre};
 
@@ -19,14 +21,16 @@ pub(super) struct Scan {
     end_y: i64,
     start_x: i64,
     end_x: i64,
+    origin: (i64, i64),
     edges: [Edge; 3],
 }
 
 impl Scan {
-    /// `None` when no pixel centre lies in both the triangle's bounding box and `clip`.
-    pub fn new([a, b, c]: [Snapped; 3], clip: ClipPx) -> Option<Self> {
-        let start_y = first_centre(a.y.min(b.y).min(c.y)).max(clip.top);
-        let end_y = first_centre(a.y.max(b.y).max(c.y) + 1).min(clip.bottom);
+    /// `None` when no pixel centre lies in all of the triangle's bounding box, `clip` and `rows`.
+    pub fn new([a, b, c]: [Snapped; 3], clip: ClipPx, rows: &Range<i64>) -> Option<Self> {
+        let top = first_centre(a.y.min(b.y).min(c.y)).max(clip.top);
+        let bottom = first_centre(a.y.max(b.y).max(c.y) + 1).min(clip.bottom);
+        let (start_y, end_y) = (top.max(rows.start), bottom.min(rows.end));
         let start_x = first_centre(a.x.min(b.x).min(c.x)).max(clip.left);
         let end_x = first_centre(a.x.max(b.x).max(c.x) + 1).min(clip.right);
         if start_y >= end_y || start_x >= end_x {
@@ -37,15 +41,16 @@ impl Scan {
             end_y,
             start_x,
             end_x,
+            origin: (start_x, top),
             edges: [Edge::new(a, b, start_y), Edge::new(b, c, start_y), Edge::new(c, a, start_y)],
         })
     }
 }
 
 impl Scan {
-    /// A pixel near the first one, as (column, row).
+    /// A pixel near the first one, as (column, row), whichever rows are walked.
     pub fn origin(&self) -> (i64, i64) {
-        (self.start_x, self.y)
+        self.origin
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn paint(
     if area == 0 {
         return;
     }
-    let Some(scan) = Scan::new([at_a, at_b, at_c], clip) else {
+    let Some(scan) = Scan::new([at_a, at_b, at_c], clip, &canvas.rows()) else {
         return;
     };
     let [a, mut b, mut c] = corners();

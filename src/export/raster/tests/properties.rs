@@ -149,4 +149,40 @@ proptest! {
             prop_assert!(!is_painted || (Some(red) >= darkest && Some(red) <= brightest));
         }
     }
+
+    /// A picture painted strip by strip is the picture painted at once.
+    #[test]
+    fn strips_make_the_whole(
+        corners in prop::collection::vec((position(), position(), colour()), 12),
+        clip in (position(), position()),
+        scale_ppp in 0.25..4.0_f32,
+        strip_px in 1..25_u32,
+        background in prop::sample::select(vec![Color32::WHITE, Color32::TRANSPARENT]),
+    ) {
+        let mut mesh = Mesh {
+            vertices: corners
+                .iter()
+                .map(|(pos, uv, color)| Vertex { pos: *pos, uv: *uv, color: *color })
+                .collect(),
+            indices: (0..12).collect(),
+            ..Mesh::default()
+        };
+        mesh.add_colored_rect(Rect::from_two_pos(clip.0, pos2(16.0, 12.0)), Color32::RED);
+        let clip_rect = Rect::from_two_pos(clip.0, clip.1);
+        let primitives = [clip_rect, EVERYWHERE].map(|clip_rect| ClippedPrimitive {
+            clip_rect,
+            primitive: Primitive::Mesh(mesh.clone()),
+        });
+        let texels = (0..16).map(|it: u8| Color32::from_gray(it * 17)).collect();
+        let rasterizer = with_texture(ColorImage::new([4, 4], texels), TextureOptions::LINEAR);
+        let whole = rasterizer.render(&primitives, SIZE_PX, scale_ppp, background);
+        let mut rgba = Vec::new();
+        let size = (SIZE_PX, strip_px);
+        let taken = rasterizer.strips(&primitives, size, scale_ppp, background, |strip| {
+            rgba.extend_from_slice(strip);
+            Ok::<_, ()>(())
+        });
+        prop_assert_eq!(taken, Ok(()));
+        prop_assert_eq!(rgba, whole.rgba);
+    }
 }
