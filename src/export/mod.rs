@@ -1,7 +1,8 @@
 //! Pictures without a window: egui figures laid out off screen, painted on the CPU, saved as PNG.
 //!
-//! The path of a picture is [`offscreen::render`] → [`raster::Pixmap`] → [`png::encode`] →
-//! [`file::write_whole`]. Nothing here opens a window or talks to a graphics card, so a server, a
+//! The path of a picture is [`offscreen::render_strips`] → [`png::encode_rows`] →
+//! [`file::write_whole`]: painted and encoded a strip of rows at a time, so that a large picture
+//! needs little memory. [`offscreen::render`] gives it as a whole, for the clipboard. Nothing here opens a window or talks to a graphics card, so a server, a
 //! test and a laptop produce the same bytes from the same tessellated figure.
 //!
 //! What egui hands over can differ in one point: its font renderer uses the processor's vector
