@@ -7,12 +7,16 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[path = "support/folder.rs"]
+mod folder;
+
 use std::{
-    collections::BTreeMap,
     fs,
     path::Path,
     process::{Command, Output},
 };
+
+use folder::files_in;
 
 fn atlas(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_city-atlas"))
@@ -194,24 +198,6 @@ fn the_list_of_figures_says_what_each_takes() {
     let text = stdout(&output);
     assert!(text.lines().any(|line| line.starts_with("ranking") && line.contains("--indicator")));
     assert!(text.lines().any(|line| line.starts_with("comparison") && line.contains("A,B")));
-}
-
-/// Every file below `folder` with its bytes, by its path.
-fn files_in(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(current) = folders.pop() {
-        for entry in fs::read_dir(current).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
-                found.insert(name.replace('\\', "/"), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 fn export_all(folder: &Path, more: &[&str]) -> Output {
