@@ -6,6 +6,7 @@ pub mod coverage;
 pub mod profile;
 pub mod ranking;
 pub mod share;
+pub mod similarity;
 pub mod targets;
 
 #[cfg(test)]
@@ -16,4 +17,5 @@ pub use coverage::{Coverage, coverage};
 pub use profile::{ThemeProfile, theme_profile};
 pub use ranking::{Order, RankedFigure, Ranking, RelatedFigure, cities_in_order, ranking};
 pub use share::{Share, share};
+pub use similarity::{Similarity, by_similarity, overlap, shared_indicators};
 pub use targets::{Target, targets};
