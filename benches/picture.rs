@@ -33,6 +33,7 @@ fn content() -> Content {
         regions: Vec::new(),
         order: Order::Value,
         is_per_residents: false,
+        comparison: city_atlas::figure::comparison::CompareView::default(),
         lang: Lang::Zh,
     };
     figure::content(&data, &spec).expect("every city reports it")

@@ -13,6 +13,7 @@ use std::{cell::RefCell, fs, path::Path, rc::Rc, sync::mpsc, time::Duration};
 
 use city_atlas::{
     app::{AtlasApp, Desktop, Reply},
+    figure::comparison::CompareFilter,
     files,
     i18n::Texts,
     model::Lang,
@@ -470,4 +471,87 @@ fn a_screen_reader_presses_a_mark_by_itself() {
     tile(&app, "Lishui").click_accesskit();
     app.run();
     assert_eq!(app.state().state().selected.as_deref(), Some("lishui"));
+}
+
+#[test]
+fn two_cities_are_chosen_compared_and_filtered_with_the_keyboard_alone() {
+    let mut app = open(|state| {
+        state.tab = Tab::Compare;
+        state.selected = Some("huzhou".into());
+    });
+    // One: the picker; two: a few letters; three: Enter.
+    app.get_by_label_contains("City B: none yet").focus();
+    app.run();
+    app.key_press(Key::Enter);
+    app.run();
+    app.event(egui::Event::Text("jiax".into()));
+    app.run();
+    app.key_press(Key::Enter);
+    app.run();
+    assert_eq!(app.state().state().compared.as_deref(), Some("jiaxing"));
+    assert!(focused(&app).starts_with("City B: Jiaxing"), "the keyboard is back where it was");
+    assert!(app.query_all_by_label_contains("0.33 percentage points above A").next().is_some());
+    app.get_by_label("Comparable only").focus();
+    app.run();
+    app.key_press(Key::Enter);
+    app.run();
+    assert_eq!(app.state().state().comparison.filter, CompareFilter::Comparable);
+    assert!(app.query_all_by_label_contains("Reported only by").next().is_none());
+    app.key_press(Key::X);
+    app.run();
+    assert_eq!(app.state().state().selected.as_deref(), Some("jiaxing"));
+}
+
+#[test]
+fn two_cities_are_suggested_pinned_folded_and_picked_with_the_mouse_alone() {
+    let mut app = harness(
+        [1280.0, 1400.0],
+        |state| {
+            state.tab = Tab::Compare;
+            state.selected = Some("huzhou".into());
+        },
+        FakeDesktop::default(),
+    );
+    app.get_by_label_contains("Shaoxing (").click();
+    app.run();
+    assert_eq!(app.state().state().compared.as_deref(), Some("shaoxing"));
+    app.get_by_label("Keep A").click();
+    app.run();
+    tile(&app, "Jiaxing").click();
+    app.run();
+    let chosen = |app: &App| {
+        let state = app.state().state();
+        (state.selected.clone().unwrap(), state.compared.clone().unwrap())
+    };
+    assert_eq!(chosen(&app), ("huzhou".into(), "jiaxing".into()));
+    app.get_by_label("Keep A").click();
+    app.run();
+    let rows = |app: &App| app.query_all_by_label_contains("only Jiaxing").count();
+    let before = rows(&app);
+    assert!(before > 0);
+    app.get_by_label_contains("Reported only by Jiaxing (5)").click();
+    app.run();
+    assert!(app.state().state().comparison.is_only_b_folded);
+    assert_eq!(rows(&app), 0, "of {before} rows");
+    app.get_by_label("Pick city B on the map").click();
+    app.run();
+    app.get_by_label_contains("Choose the second city");
+    tile(&app, "Taizhou").click();
+    app.run();
+    assert_eq!(chosen(&app), ("huzhou".into(), "taizhou".into()));
+    assert!(app.query_all_by_label_contains("Choose the second city").next().is_none());
+    app.get_by_label("End comparison").click();
+    app.run();
+    assert_eq!(app.state().state().compared, None);
+}
+
+#[test]
+fn escape_ends_the_picking_of_the_second_city() {
+    let mut app = open(|state| state.selected = Some("huzhou".into()));
+    app.key_press(Key::B);
+    app.run();
+    assert!(app.state().state().is_picking_second && app.state().state().tab == Tab::Compare);
+    app.key_press(Key::Escape);
+    app.run();
+    assert!(!app.state().state().is_picking_second);
 }

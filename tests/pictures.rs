@@ -89,6 +89,7 @@ fn figure(
         regions: regions.iter().filter_map(|id| data.region_by_id(id)).collect(),
         order: Order::Value,
         is_per_residents: false,
+        comparison: city_atlas::figure::comparison::CompareView::default(),
         lang: if spec.theme == Theme::Dark { Lang::En } else { Lang::Zh },
     };
     let content = figure::content(&data, &asked).unwrap();

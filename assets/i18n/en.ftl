@@ -62,7 +62,6 @@ note-of = { $region }: { $note }
 heading-indicator = Indicator
 heading-verdict = Comparability
 comparison-title = { $a } and { $b }
-comparison-summary = { $comparable } directly comparable ({ $context } of them context), { $care } comparable with care, { $facts } facts that both report; { $only-a } reported only by { $a }, { $only-b } only by { $b }. “Not reported” does not mean zero.
 verdict-comparable = comparable
 verdict-with-care = with care
 verdict-only = only { $city }
@@ -166,8 +165,6 @@ city-choose = Choose a city on the left
 highlights-heading = Highlights
 highlights-none = No highlights
 figures-heading = Figures
-compare-choose = Compare { $a } with…
-button-swap = Swap A ⇄ B
 button-end-comparison = End comparison
 button-copy = Copy
 button-save = Save
@@ -287,10 +284,7 @@ takeaway-comparison = { $comparable ->
     [0] no indicator that { $a } and { $b } report compares directly
     [one] { $comparable-word } indicator that { $a } and { $b } report compares directly
    *[other] { $comparable-word } indicators that { $a } and { $b } report compare directly
-}{ $context ->
-    [0] {""}
-   *[other] {" "}({ $context-word } of them context)
-}, { $care } with care; { $only-a ->
+}{ $context }, { $care } with care; { $only-a ->
     [0] none is reported
     [one] { $only-a-word } is reported
    *[other] { $only-a-word } are reported
@@ -356,3 +350,54 @@ mark-position = { $name }; item { $position } of { $total }
 map-spoken = Map of cities
 list-spoken = List of cities
 map-spoken-keys = Arrow keys move between cities, Enter selects, Ctrl+Enter compares.
+
+## Comparing two cities
+takeaway-context-all = {" "}(all of them background figures)
+takeaway-context-some = {" "}({ $count } of them background figures)
+comparison-not-zero = “Not reported” does not mean zero.
+comparison-only = Reported only by { $city } ({ $count })
+comparison-empty = No figures match this filter. Choose “Everything” to see what either city reports.
+comparison-note-numbers = Numbers only; facts stated in words are left out.
+comparison-note-comparable = Only what both cities report and what may be compared; the rest is left out.
+comparison-note-per-residents = Counts are per 10,000 residents (resident population at the end of the year) where that means something.
+comparison-per-10k = { $value } { $unit } per 10,000 residents
+comparison-related = { $count ->
+    [one] { $count } related figure
+   *[other] { $count } related figures
+}
+comparison-related-line = { $city } – { $name }: { $value }. { $reason }
+difference-none = the same as A
+difference-ratio = { $ratio } times A
+difference-points-above = { $points } percentage points above A
+difference-points-below = { $points } percentage points below A
+spoken-difference = { $said } B is { $difference }.
+telling-ratio = “{ $indicator }”: { $more-value } in { $more }, { $ratio } times { $less }’s { $less-value }.
+telling-points = “{ $indicator }”: { $more-value } in { $more }, { $points } percentage points above { $less }’s { $less-value }.
+compare-choose = Compare { $a } with…
+compare-choose-a = Choose city A
+compare-picker-a = City A: { $name }
+compare-picker-b = City B: { $name }
+compare-none = none yet
+compare-filter-hint = Filter cities
+compare-no-city = No matching city
+compare-pin = Keep A
+compare-pin-hover = Keep A: choosing another city on the map or list changes only B
+compare-pick = Pick B on map
+compare-banner = Choose the second city on the map or in the list: click it, or move to it with the arrow keys and press Enter. Esc cancels.
+compare-cancel = Cancel
+compare-end = End
+compare-alike = Most alike in what they report:
+compare-different = Least alike:
+compare-suggestion = { $city } ({ $percent })
+compare-suggestion-hover = { $shared ->
+    [0] Highlights overlap by { $percent } across themes; no indicator is reported by both (background figures aside). By what they report, not by how well they do.
+    [one] Highlights overlap by { $percent } across themes; { $shared } indicator is reported by both (background figures aside). By what they report, not by how well they do.
+   *[other] Highlights overlap by { $percent } across themes; { $shared } indicators are reported by both (background figures aside). By what they report, not by how well they do.
+}
+compare-show = Show
+compare-filter-all = Everything
+compare-filter-numbers = Numbers only
+compare-filter-comparable = Comparable only
+compare-copy-data = Copy data
+command-pin-a = Keep A, or let it change
+command-pick-second = Pick city B on the map

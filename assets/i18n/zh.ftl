@@ -50,7 +50,6 @@ note-of = { $region }：{ $note }
 heading-indicator = 指标
 heading-verdict = 可比性
 comparison-title = { $a }与{ $b }
-comparison-summary = 可直接比较 { $comparable } 项（其中背景数据 { $context } 项），须谨慎比较 { $care } 项，双方均报告的文字事项 { $facts } 项；仅{ $a }报告 { $only-a } 项，仅{ $b }报告 { $only-b } 项。未报告不等于零。
 verdict-comparable = 可比
 verdict-with-care = 谨慎可比
 verdict-only = 仅{ $city }
@@ -151,8 +150,6 @@ city-choose = 请在左侧选择一个市
 highlights-heading = 亮点
 highlights-none = 没有亮点
 figures-heading = 数据
-compare-choose = 选择与{ $a }对比的市
-button-swap = 互换 A 与 B
 button-end-comparison = 结束对比
 button-copy = 复制
 button-save = 保存
@@ -256,10 +253,7 @@ takeaway-rest = { $count ->
 }
 takeaway-comparison = { $a }与{ $b }报告的指标中，{ $comparable ->
    *[other] 可直接比较的有 { $comparable-word } 项
-}{ $context ->
-    [0] {""}
-   *[other] （其中背景数据 { $context-word } 项）
-}，须谨慎比较的有 { $care } 项；{ $only-a ->
+}{ $context }，须谨慎比较的有 { $care } 项；{ $only-a ->
    *[other] 仅{ $a }报告 { $only-a-word } 项
 }，仅{ $b }报告 { $only-b } 项。
 takeaway-share = { $count ->
@@ -314,3 +308,47 @@ mark-position = { $name }；第 { $position } 项，共 { $total } 项
 map-spoken = 各市地图
 list-spoken = 各市列表
 map-spoken-keys = 方向键在各市之间移动，回车键选定，Ctrl+回车键设为对比市。
+
+## 两市对比
+takeaway-context-all = （均为背景数据）
+takeaway-context-some = （其中背景数据 { $count } 项）
+comparison-not-zero = 未报告不等于零。
+comparison-only = 仅{ $city }报告（{ $count } 项）
+comparison-empty = 没有符合筛选条件的数据。选择“全部”可查看任一市报告的内容。
+comparison-note-numbers = 仅列数字，文字事项未列出。
+comparison-note-comparable = 仅列双方均报告且可比（含谨慎可比）的内容，其余未列出。
+comparison-note-per-residents = 适用的总量按每万常住人口（年末）折算。
+comparison-per-10k = 每万人 { $value } { $unit }
+comparison-related = 相关数据 { $count } 项
+comparison-related-line = { $city }“{ $name }”：{ $value }。{ $reason }
+difference-none = 与 A 相同
+difference-ratio = 为 A 的 { $ratio } 倍
+difference-points-above = 比 A 高 { $points } 个百分点
+difference-points-below = 比 A 低 { $points } 个百分点
+spoken-difference = { $said }B { $difference }。
+telling-ratio = “{ $indicator }”{ $more }为 { $more-value }，是{ $less }（{ $less-value }）的 { $ratio } 倍。
+telling-points = “{ $indicator }”{ $more }为 { $more-value }，比{ $less }（{ $less-value }）高 { $points } 个百分点。
+compare-choose = 选择与{ $a }对比的市
+compare-choose-a = 选择 A 市
+compare-picker-a = A 市：{ $name }
+compare-picker-b = B 市：{ $name }
+compare-none = 尚未选择
+compare-filter-hint = 筛选城市
+compare-no-city = 没有匹配的市
+compare-pin = 固定 A
+compare-pin-hover = 固定 A：在地图或列表上选择其他市时，只更换 B
+compare-pick = 在地图上选 B
+compare-banner = 请在地图或列表上选择第二个市：单击，或用方向键移到该市后按回车。按 Esc 取消。
+compare-cancel = 取消
+compare-end = 结束
+compare-alike = 报告内容最相近：
+compare-different = 差异最大：
+compare-suggestion = { $city }（{ $percent }）
+compare-suggestion-hover = 亮点主题重合 { $percent }；双方均报告的指标 { $shared } 项（背景数据除外）。按报告内容而非工作成效衡量。
+compare-show = 显示
+compare-filter-all = 全部
+compare-filter-numbers = 仅数字
+compare-filter-comparable = 仅可比
+compare-copy-data = 复制数据
+command-pin-a = 固定 A 或取消固定
+command-pick-second = 在地图上选择 B 市

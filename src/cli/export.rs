@@ -129,6 +129,7 @@ fn figure_spec(
         regions,
         order: Order::Value,
         is_per_residents: args.per_residents,
+        comparison: crate::figure::comparison::CompareView::default(),
         lang,
     })
 }

@@ -8,7 +8,7 @@ use crate::figure::{Content, Mark};
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The columns of the CSV, in their order.
-pub const COLUMNS: [&str; 22] = [
+pub const COLUMNS: [&str; 24] = [
     "role",
     "region",
     "region_name",
@@ -31,6 +31,8 @@ pub const COLUMNS: [&str; 22] = [
     "source",
     "place",
     "locator",
+    "difference",
+    "ratio",
 ];
 
 /// Why a figure cannot be written as a table.
@@ -67,7 +69,7 @@ pub fn csv(marks: &[Mark]) -> Result<String, DataError> {
 }
 
 /// The cells of a mark, in the order of [`COLUMNS`].
-fn cells(mark: &Mark) -> Result<[String; 22], DataError> {
+fn cells(mark: &Mark) -> Result<[String; 24], DataError> {
     let number = |value: Option<f64>| value.map_or(String::new(), |it| it.to_string());
     let name = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let texts = [
@@ -127,6 +129,8 @@ fn cells(mark: &Mark) -> Result<[String; 22], DataError> {
         source,
         place,
         locator,
+        number(mark.difference),
+        number(mark.ratio),
     ])
 }
 
@@ -195,6 +199,7 @@ mod tests {
             regions: Vec::new(),
             order: Order::Value,
             is_per_residents: false,
+            comparison: crate::figure::comparison::CompareView::default(),
             lang: Lang::En,
         };
         let content = content(&data, &spec).unwrap();

@@ -39,6 +39,7 @@ pub fn figures(data: &Dataset, lang: Lang) -> Vec<Content> {
         regions,
         order: Order::Value,
         is_per_residents: false,
+        comparison: crate::figure::comparison::CompareView::default(),
         lang,
     };
     let indicators: Vec<IndicatorIx> = data.indicators().map(|(ix, _)| ix).collect();

@@ -128,6 +128,7 @@ mod tests {
                 regions,
                 order: Order::Value,
                 is_per_residents: false,
+                comparison: crate::figure::comparison::CompareView::default(),
                 lang: Lang::En,
             };
             let content = figure::content(&data, &asked).unwrap();

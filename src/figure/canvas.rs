@@ -239,6 +239,11 @@ impl<'a> Canvas<'a> {
     }
 }
 
+/// Tells screen readers whether a mark is among what was chosen.
+pub fn chosen(response: &egui::Response, is_chosen: bool) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
+}
+
 /// Words under the pointer that a screen reader has heard already as the mark's name, so they are
 /// no description of it.
 pub fn tooltip(response: &egui::Response, text: &str) {

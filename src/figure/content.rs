@@ -59,7 +59,7 @@ impl Content {
     pub fn row_count(&self) -> usize {
         match &self.body {
             Body::Ranking(body) => body.rows.len() + body.related.len() + body.facts.len(),
-            Body::Comparison(body) => body.rows.len(),
+            Body::Comparison(body) => body.shown_count(),
             Body::Targets(body) => body.rows.len(),
             Body::Profile(body) => body.rows.len(),
             Body::Coverage(body) => body.rows.len(),

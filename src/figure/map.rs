@@ -241,6 +241,7 @@ pub fn tiles(
         let at = vec2(f32::from(place.tile.0) * (size.x + gap), f32::from(place.tile.1) * row_pt);
         let rect = Rect::from_min_size(origin + at, size);
         let response = canvas.mark(("tile", place.region), rect, &place.spoken);
+        canvas::chosen(&response, linked.has_chosen(place.region));
         picked.note(&response, Some(place.region), place.figure);
         tile(canvas, place, rect);
         canvas::tooltip(&response, &place.hover);
@@ -427,6 +428,7 @@ fn outline_label(
     let name = canvas.line(&place.name, Ink::bold(style::SMALL_PT, ink));
     let hit = Rect::from_center_size(at, vec2(name.size().x.max(40.0) + 8.0, 28.0));
     let response = canvas.mark(("outline", place.region), hit, &place.spoken);
+    canvas::chosen(&response, linked.has_chosen(place.region));
     picked.note(&response, Some(place.region), place.figure);
     let half = name.size().x / 2.0;
     // A halo keeps the name apart from borders and from the sea.

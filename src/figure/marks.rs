@@ -123,6 +123,11 @@ pub struct Mark {
     pub place: String,
     /// The same as a code, such as `huzhou bullet 2`.
     pub locator: String,
+    /// The second city's value less the first's, in base units or percentage points, on the second
+    /// city's mark where the verdict allows to say so.
+    pub difference: Option<f64>,
+    /// The second city's value divided by the first's, likewise; `None` for percentages.
+    pub ratio: Option<f64>,
 }
 
 /// The marks of `content`, which was made of `data`, in the order in which they are read.
@@ -171,6 +176,8 @@ impl Maker<'_> {
             source: String::new(),
             place: String::new(),
             locator: String::new(),
+            difference: None,
+            ratio: None,
         }
     }
 
@@ -254,23 +261,30 @@ impl Maker<'_> {
     }
 
     fn comparison(&self, body: &ComparisonBody) -> Vec<Mark> {
-        // The drawing keeps a verdict's words and colour; its name is worked out again.
-        let rows = analysis::compare(self.data, body.a, body.b).rows;
         let mut marks = Vec::new();
-        for (row, pair) in rows.iter().zip(&body.rows) {
+        for pair in &body.rows {
+            let row = &pair.row;
             // Facts have no more or less: that both report one is all a verdict can say.
             let is_shared_fact = row.verdict == Verdict::Comparable && row.is_fact(self.data);
             let verdict = if is_shared_fact { "both_report" } else { row.verdict.id() };
             let sides = [
-                (MarkRole::A, body.a, row.indicator_a, pair.a.figure),
-                (MarkRole::B, body.b, row.indicator_b, pair.b.figure),
+                (MarkRole::A, body.a, row.indicator_a, &pair.a),
+                (MarkRole::B, body.b, row.indicator_b, &pair.b),
             ];
-            for (role, region, indicator, figure) in sides {
-                let mut mark = figure
+            for (role, region, indicator, cell) in sides {
+                let mut mark = cell
+                    .figure
                     .and_then(|ix| self.of(role, ix))
                     .unwrap_or_else(|| self.missing(role, region, Some(indicator)));
                 verdict.clone_into(&mut mark.verdict);
                 mark.reasons.clone_from(&pair.reasons);
+                if cell.per_10k_residents.is_some() {
+                    mark.per_10k_residents = cell.per_10k_residents;
+                    mark.shown.clone_from(&cell.text);
+                }
+                let difference = pair.difference.filter(|_| role == MarkRole::B);
+                mark.difference = difference.map(|it| it.difference());
+                mark.ratio = difference.and_then(|it| it.ratio());
                 marks.push(mark);
             }
         }
@@ -386,6 +400,7 @@ mod tests {
             regions: regions.to_vec(),
             order: Order::Value,
             is_per_residents: false,
+            comparison: crate::figure::comparison::CompareView::default(),
             lang: Lang::En,
         }
     }

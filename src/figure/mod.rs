@@ -123,6 +123,8 @@ pub struct FigureSpec {
     pub order: Order,
     /// Whether counts are per 10,000 residents, where that means something.
     pub is_per_residents: bool,
+    /// How a comparison is looked at.
+    pub comparison: comparison::CompareView,
     /// Language.
     pub lang: Lang,
 }
@@ -143,7 +145,10 @@ pub fn content(data: &Dataset, spec: &FigureSpec) -> Result<Content, Unavailable
         FigureKind::Ranking => ranking::content(data, indicator()?, spec, t),
         FigureKind::Map => map::content(data, indicator()?, spec, t),
         FigureKind::Share => share::content(data, indicator()?, t),
-        FigureKind::Comparison => comparison::content(data, &spec.regions, t),
+        FigureKind::Comparison => {
+            let view = (&spec.comparison, spec.is_per_residents);
+            comparison::content(data, &spec.regions, view, t)
+        }
         FigureKind::Profile => profile::content(data, &spec.regions, t),
         FigureKind::Targets => targets::content(data, t),
         FigureKind::Coverage => coverage::content(data, t),
@@ -161,8 +166,16 @@ pub struct Linked {
     pub hovered: Option<RegionIx>,
 }
 
+impl Linked {
+    /// Whether `region` is one of the two that were chosen.
+    #[must_use]
+    pub fn has_chosen(&self, region: RegionIx) -> bool {
+        [self.selected, self.compared].contains(&Some(region))
+    }
+}
+
 /// What a person did to a figure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picked {
     /// The city under the pointer.
     pub hovered: Option<RegionIx>,
@@ -174,6 +187,8 @@ pub struct Picked {
     pub opened: Option<ObservationIx>,
     /// The indicator that was clicked.
     pub indicator: Option<IndicatorIx>,
+    /// The part of a comparison that is to be folded or unfolded.
+    pub folded: Option<comparison::Fold>,
 }
 
 impl Picked {

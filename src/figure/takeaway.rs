@@ -70,8 +70,11 @@ pub fn comparison(
         word(comparison.careful_numbers(data)),
         comparable,
         word(comparable),
-        context,
-        word(context),
+        match context {
+            0 => String::new(),
+            all if all == comparable => t.takeaway_context_all().to_owned(),
+            some => t.takeaway_context_some(word(some)),
+        },
         comparison.count("only_a"),
         word(comparison.count("only_a")),
         word(comparison.count("only_b")),
@@ -222,6 +225,7 @@ mod tests {
             regions: regions.iter().map(|id| data.region_by_id(id).unwrap()).collect(),
             order: Order::Value,
             is_per_residents: false,
+            comparison: crate::figure::comparison::CompareView::default(),
             lang,
         };
         let content = content(&data, &spec).unwrap();

@@ -1,7 +1,7 @@
 //! Words that figures, panels and exports share: values, places in sources, verdicts.
 
 use crate::{
-    analysis::{CareReason, Comparison, Side, Verdict},
+    analysis::{CareReason, Side, Verdict},
     i18n::{Texts, number},
     model::{
         Dataset, IndicatorIx, Locator, Observation, ObservationIx, PeriodIx, Qualifier, RegionIx,
@@ -167,22 +167,6 @@ pub fn care(data: &Dataset, reason: &CareReason, a: RegionIx, b: RegionIx, t: &T
         CareReason::Derived(side) => t.care_derived(name(side)),
         CareReason::PartAndWhole => t.care_part_and_whole().to_owned(),
     }
-}
-
-/// One sentence that sums a comparison up.
-#[must_use]
-pub fn comparison_summary(data: &Dataset, comparison: &Comparison, t: &Texts) -> String {
-    let (comparable, context) = comparison.comparable_numbers(data);
-    t.comparison_summary(
-        short(data, comparison.a, t),
-        short(data, comparison.b, t),
-        comparison.careful_numbers(data),
-        comparable,
-        context,
-        comparison.shared_facts(data),
-        comparison.count("only_a"),
-        comparison.count("only_b"),
-    )
 }
 
 /// Notes on figures, each once, with the name of the city they belong to.

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use super::{Command, MapKind, OpenFigure, Tab, ThemeChoice, ViewState, command::other_map};
 use crate::{
     analysis::Order,
-    figure::FigureKind,
+    figure::{
+        FigureKind,
+        comparison::{CompareFilter, Fold},
+    },
     model::{Dataset, Lang},
 };
 
@@ -18,6 +21,16 @@ pub enum Action {
     Compare(String),
     /// Swap A and B.
     Swap,
+    /// Choose a region as A even where A is pinned.
+    ChooseA(String),
+    /// Keep A while further choices change B alone, or no longer.
+    TogglePinA,
+    /// Let the next city that is chosen become B, or no longer.
+    SetPickingSecond(bool),
+    /// Choose which rows the comparison holds.
+    SetCompareFilter(CompareFilter),
+    /// Fold a part of the comparison, or unfold it.
+    ToggleFold(Fold),
     /// Show a tab.
     SetTab(Tab),
     /// Choose an indicator.
@@ -87,7 +100,15 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
     let mut next = state.clone();
     let mut effects = Vec::new();
     match action {
-        Action::Select(region) if data.region_by_id(&region).is_some() => {
+        Action::Select(region) if is_for_second(state, data, &region) => {
+            next.compared = Some(region);
+            next.is_picking_second = false;
+            next.tab = if next.tab == Tab::City { Tab::Compare } else { next.tab };
+        }
+        Action::Select(region) | Action::ChooseA(region)
+            if data.region_by_id(&region).is_some() =>
+        {
+            next.is_picking_second = false;
             if next.compared.as_deref() == Some(&region) {
                 next.compared.clone_from(&next.selected);
             }
@@ -98,6 +119,7 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
             let lets_go = next.compared.as_deref() == Some(&region)
                 || next.selected.as_deref() == Some(&region);
             next.compared = (!lets_go).then_some(region);
+            next.is_picking_second = false;
             if next.compared.is_some() && next.selected.is_some() && next.tab == Tab::City {
                 next.tab = Tab::Compare;
             }
@@ -110,7 +132,17 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
             next.indicator = Some(id);
             next.open = None;
         }
-        Action::SetTab(tab) => next.tab = tab,
+        Action::SetTab(tab) => {
+            next.tab = tab;
+            next.is_picking_second &= tab == Tab::Compare;
+        }
+        Action::TogglePinA => next.is_a_pinned = !next.is_a_pinned,
+        Action::SetPickingSecond(is_picking) => {
+            next.is_picking_second = is_picking && next.selected.is_some();
+            next.tab = if next.is_picking_second { Tab::Compare } else { next.tab };
+        }
+        Action::SetCompareFilter(filter) => next.comparison.filter = filter,
+        Action::ToggleFold(part) => next.comparison.toggle(part),
         Action::SetLang(lang) => next.lang = lang,
         Action::ToggleLang => next.lang = next.lang.other(),
         Action::SetTheme(theme) => next.theme = theme,
@@ -126,9 +158,21 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         Action::Run(Command::ToggleMap) => next.map = other_map(next.map),
         Action::Run(command) => effects.extend(effect(state, command)),
         // Ids that the data set lacks change nothing.
-        Action::Select(_) | Action::Compare(_) | Action::SetIndicator(_) | Action::Swap => {}
+        Action::Select(_)
+        | Action::ChooseA(_)
+        | Action::Compare(_)
+        | Action::SetIndicator(_)
+        | Action::Swap => {}
     }
     (next, effects)
+}
+
+/// Whether choosing `region` sets B: A is pinned or B is being picked, and it is another than A.
+fn is_for_second(state: &ViewState, data: &Dataset, region: &str) -> bool {
+    (state.is_a_pinned || state.is_picking_second)
+        && state.selected_ix(data).is_some()
+        && state.selected.as_deref() != Some(region)
+        && data.region_by_id(region).is_some()
 }
 
 fn effect(state: &ViewState, command: Command) -> Option<Effect> {
@@ -160,6 +204,8 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         | Command::ToggleMap
         | Command::TogglePerResidents
         | Command::ToggleLang
+        | Command::PinA
+        | Command::PickSecond
         | Command::Swap => return None,
     })
 }
@@ -193,6 +239,30 @@ mod tests {
         assert_eq!((state.selected.as_deref(), state.compared.as_deref()), (Some("b"), Some("a")));
         let state = after(&[start.as_slice(), &[Action::Compare("a".into())]].concat());
         assert_eq!(state.compared, None);
+    }
+
+    #[test]
+    fn while_a_is_pinned_choices_change_b_alone() {
+        let start = [Action::Select("a".into()), Action::TogglePinA];
+        let state = after(&[start.as_slice(), &[Action::Select("b".into())]].concat());
+        assert_eq!((state.selected.as_deref(), state.compared.as_deref()), (Some("a"), Some("b")));
+        assert_eq!(state.tab, Tab::Compare);
+        let go_on = [Action::Select("c".into()), Action::Select("a".into())];
+        let state = after(&[start.as_slice(), &go_on].concat());
+        assert_eq!((state.selected.as_deref(), state.compared.as_deref()), (Some("a"), Some("c")));
+    }
+
+    #[test]
+    fn picking_the_second_city_lasts_for_one_choice() {
+        let start = [Action::Select("a".into()), Action::SetPickingSecond(true)];
+        let picked = [start.as_slice(), &[Action::Select("b".into())]].concat();
+        let state = after(&picked);
+        assert_eq!((state.selected.as_deref(), state.compared.as_deref()), (Some("a"), Some("b")));
+        assert!(!state.is_picking_second);
+        let state = after(&[picked.as_slice(), &[Action::Select("c".into())]].concat());
+        assert_eq!((state.selected.as_deref(), state.compared.as_deref()), (Some("c"), Some("b")));
+        let left = after(&[start.as_slice(), &[Action::SetTab(Tab::Plots)]].concat());
+        assert!(!left.is_picking_second, "another tab ends it");
     }
 
     #[test]

@@ -168,6 +168,10 @@ commands! {
     Pin, Figure, command_pin, Some(bare(ShortcutKey::Char('c')));
     /// Swap A and B.
     Swap, Figure, command_swap, Some(bare(ShortcutKey::Char('x')));
+    /// Keep A while further choices change B alone.
+    PinA, Figure, command_pin_a, Some(bare(ShortcutKey::Char('p')));
+    /// Let the next city that is chosen become B.
+    PickSecond, Figure, command_pick_second, Some(bare(ShortcutKey::Char('b')));
     /// Save the figure as a picture.
     SavePicture, Figure, command_save_picture, Some(ctrl('s'));
     /// Copy the figure as a picture.
@@ -196,6 +200,8 @@ impl Command {
             Self::TogglePerResidents => Action::TogglePerResidents,
             Self::ToggleLang => Action::ToggleLang,
             Self::Swap => Action::Swap,
+            Self::PinA => Action::TogglePinA,
+            Self::PickSecond => Action::SetPickingSecond(true),
             other => Action::Run(other),
         }
     }

@@ -20,6 +20,7 @@ impl History {
         same_place.lang = new.lang;
         same_place.theme = new.theme;
         same_place.open.clone_from(&new.open);
+        same_place.is_picking_second = new.is_picking_second;
         if same_place == *new {
             return;
         }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     analysis::Order,
-    figure::{FigureKind, FigureSpec, style},
+    figure::{FigureKind, FigureSpec, comparison::CompareView, style},
     model::{Dataset, IndicatorIx, Lang, RegionIx},
 };
 
@@ -92,6 +92,13 @@ pub struct ViewState {
     pub selected: Option<String>,
     /// Id of the region compared with it, B.
     pub compared: Option<String>,
+    /// Whether A stays while further choices change B alone.
+    pub is_a_pinned: bool,
+    /// Whether the next city that is chosen becomes B.
+    #[serde(skip)]
+    pub is_picking_second: bool,
+    /// How the comparison is looked at.
+    pub comparison: CompareView,
     /// The figure on the plots tab.
     pub figure: FigureKind,
     /// Order of cities in list and figures.
@@ -156,6 +163,7 @@ impl ViewState {
             regions: regions.into_iter().flatten().take(most).collect(),
             order: self.order,
             is_per_residents: self.is_per_residents,
+            comparison: self.comparison.clone(),
             lang: self.lang,
         }
     }

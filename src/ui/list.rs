@@ -92,7 +92,7 @@ fn list_row(
     let spoken = view.t.spoken_fact(row.name.as_str(), row.value.as_str());
     let id = ui.scope_id().with(("row", row.region));
     let response = group.mark(ui, id, rect, &spoken);
-    ui.ctx().accesskit_node_builder(id, |node| node.set_selected(is_a || is_b));
+    canvas::chosen(&response, is_a || is_b);
     let mut picked = Picked::default();
     picked.note(&response, Some(row.region), None);
     let ground = rect.expand2(vec2(6.0, 0.0));

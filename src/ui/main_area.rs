@@ -2,9 +2,9 @@
 
 use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 
-use super::{Pushed, View, city, plots, table, theme, widgets};
+use super::{Pushed, View, city, compare, plots, table, theme, widgets};
 use crate::{
-    figure::{self, Picked, Unavailable, style},
+    figure::{self, Unavailable, style},
     state::{Action, Command, Tab},
 };
 
@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, table_filter: &mut String, pushed: &mu
         ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
             content.show(ui, |ui| match view.state.tab {
                 Tab::City => city::show(ui, view, pushed),
-                Tab::Compare => compare(ui, view, pushed),
+                Tab::Compare => compare::show(ui, view, pushed),
                 Tab::Plots => plots::show(ui, view, pushed),
                 Tab::Coverage | Tab::Table => current_figure(ui, view, pushed),
             });
@@ -92,67 +92,4 @@ pub fn current_figure(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         }
         None => {}
     }
-}
-
-fn compare(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
-    if view.scene.compared.is_none() || view.scene.selected.is_none() {
-        choose_second(ui, view, pushed);
-        return;
-    }
-    ui.horizontal(|ui| {
-        let hover = Command::Swap.name(view.t);
-        if ui.button(view.t.button_swap()).on_hover_text(hover).clicked() {
-            pushed.actions.push(Action::Swap);
-        }
-        if ui.button(view.t.button_end_comparison()).clicked()
-            && let Some(id) = view.state.compared.clone()
-        {
-            pushed.actions.push(Action::Compare(id));
-        }
-    });
-    ui.add_space(6.0);
-    current_figure(ui, view, pushed);
-    ui.add_space(16.0);
-    highlights(ui, view);
-}
-
-/// What to do while there is no second city: choose one.
-fn choose_second(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
-    let name = |ix| view.data.region(ix).map_or("", |it| it.name.get(view.state.lang));
-    let a = view.scene.selected.map_or("", name);
-    ui.add_space(8.0);
-    ui.label(widgets::bold(view.t.compare_choose(a), style::TITLE_PT));
-    ui.add_space(4.0);
-    ui.label(widgets::quiet(view.t.hint_compare(), view.palette));
-    ui.add_space(12.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
-        for city in view.data.cities() {
-            if view.scene.selected == Some(*city) {
-                continue;
-            }
-            let response = widgets::pill(ui, view.palette, name(*city), false, true);
-            let mut picked = Picked::default();
-            picked.note(&response, Some(*city), None);
-            picked.is_second = true;
-            view.follow(picked, pushed);
-        }
-    });
-}
-
-/// Both cities' highlights, side by side.
-fn highlights(ui: &mut Ui, view: &View<'_>) {
-    let (Some(a), Some(b)) = (view.scene.selected, view.scene.compared) else {
-        return;
-    };
-    ui.label(widgets::bold(view.t.highlights_heading(), style::HEADING_PT));
-    ui.add_space(4.0);
-    let colors = [view.palette.city_a, view.palette.city_b];
-    ui.columns(2, |columns| {
-        for ((ui, region), color) in columns.iter_mut().zip([a, b]).zip(colors) {
-            let name = view.data.region(region).map_or("", |it| it.name.get(view.state.lang));
-            ui.label(widgets::bold(name, style::BODY_PT).color(color));
-            city::headlines(ui, view, region);
-        }
-    });
 }

@@ -1,6 +1,7 @@
 //! The panels of the window. They read a [`View`] and push actions; they own nothing else.
 
 pub mod city;
+pub mod compare;
 pub mod dialogs;
 pub mod drawer;
 pub mod faults;
@@ -68,6 +69,9 @@ impl View<'_> {
             } else {
                 Action::Select(region.id.clone())
             });
+        }
+        if let Some(part) = picked.folded {
+            pushed.actions.push(Action::ToggleFold(part));
         }
         if let Some(open) = picked.opened.and_then(|ix| self.open_figure(ix)) {
             pushed.actions.push(Action::OpenSource(open));

@@ -103,6 +103,46 @@ pub fn pill(
     response
 }
 
+/// A rounded switch that is on or off, drawn as a pill with a tick when on.
+pub fn toggle(ui: &mut Ui, palette: &Palette, text: &str, is_on: bool) -> Response {
+    let shown = if is_on { format!("✓ {text}") } else { text.to_owned() };
+    let response = pill(ui, palette, &shown, is_on, true);
+    response.widget_info(|| WidgetInfo::selected(Role::Switch, true, is_on, text));
+    response
+}
+
+/// A button that names a chosen city under its letter and opens a list to choose another.
+pub fn choice_button(
+    ui: &mut Ui,
+    palette: &Palette,
+    (letter, color): (&str, Color32),
+    name: &str,
+    spoken: &str,
+) -> Response {
+    let font = style::font(style::BODY_PT, true);
+    let name = ui.painter().layout_no_wrap(name.to_owned(), font, palette.text);
+    let font = style::font(style::SMALL_PT, true);
+    let letter = ui.painter().layout_no_wrap(letter.to_owned(), font, palette.on_city);
+    let size = vec2(name.size().x + 64.0, 32.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, spoken));
+    let ground = if response.hovered() { palette.hover_ground } else { palette.surface };
+    ui.painter().rect_filled(rect, style::RADIUS_PT, ground);
+    let stroke = Stroke::new(style::HAIRLINE_PT, palette.outline);
+    ui.painter().rect_stroke(rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
+    let badge = pos2(rect.left() + 18.0, rect.center().y);
+    ui.painter().circle_filled(badge, 9.0, color);
+    ui.painter().galley(badge - letter.size() / 2.0, letter, palette.on_city);
+    let at = pos2(rect.left() + 34.0, rect.center().y - name.size().y / 2.0);
+    ui.painter().galley(at, name, palette.text);
+    let center = pos2(rect.right() - 16.0, rect.center().y);
+    let corners = [vec2(-5.0, -3.0), vec2(5.0, -3.0), vec2(0.0, 4.0)];
+    let points = corners.map(|it| center + it).to_vec();
+    ui.painter().add(egui::Shape::convex_polygon(points, palette.text, Stroke::NONE));
+    focus_ring(ui, &response, palette);
+    response
+}
+
 /// Two or more choices side by side, one of them chosen; gives the position that was clicked.
 pub fn segments(ui: &mut Ui, palette: &Palette, items: &[(&str, bool)]) -> Option<usize> {
     let mut clicked = None;

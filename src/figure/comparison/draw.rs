@@ -1,12 +1,14 @@
 //! The drawing of a comparison.
 
 use egui::{
-    Color32, Rect, pos2,
+    Color32, Rect, Shape, Stroke,
+    accesskit::Role,
+    pos2,
     text::{LayoutJob, TextFormat},
     vec2,
 };
 
-use super::{Cell, ComparisonBody, PairRow, Tone};
+use super::{Cell, ComparisonBody, Fold, OnlyGroup, PairRow, Tone};
 use crate::figure::{
     Linked, Picked,
     bars::{self, BarMark},
@@ -95,10 +97,87 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &ComparisonBody, linked: &Linked, pic
     canvas.put(pos2(columns.b.0, y), b_heading);
     canvas.put(pos2(verdict_x, y), verdict);
     canvas.gap(22.0);
-    for (at, row) in body.rows.iter().enumerate() {
+    for (at, row) in body.both() {
         canvas.hairline();
         pair_row(canvas, at, row, &columns, (body, linked), picked);
     }
+    for group in &body.groups {
+        canvas.hairline();
+        group_heading(canvas, group, picked);
+        for (at, row) in body.under(group) {
+            canvas.hairline();
+            pair_row(canvas, at, row, &columns, (body, linked), picked);
+        }
+    }
+    if !body.empty.is_empty() {
+        canvas.hairline();
+        canvas.gap(12.0);
+        canvas.paragraph(&body.empty, Ink::plain(style::BODY_PT, palette.secondary));
+    }
+}
+
+/// The heading that folds and unfolds what only one city reports.
+fn group_heading(canvas: &mut Canvas<'_>, group: &OnlyGroup, picked: &mut Picked) {
+    let ink = Ink::bold(style::SMALL_PT, canvas.palette.text);
+    let rect = canvas.row_rect(style::ROW_PT);
+    disclosure(canvas, (("group", group.part.key()), rect), &group.heading, !group.is_folded, ink)
+        .then(|| picked.folded = Some(group.part.clone()));
+    canvas.y = rect.bottom();
+}
+
+/// A line with a triangle that unfolds what stands below; whether it was pressed.
+fn disclosure(
+    canvas: &mut Canvas<'_>,
+    (key, rect): ((&str, String), Rect),
+    text: &str,
+    is_open: bool,
+    ink: Ink,
+) -> bool {
+    let response = canvas.mark(key, rect, text);
+    canvas.ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Button);
+        node.set_expanded(is_open);
+    });
+    if response.hovered() {
+        let ground = canvas.palette.hover_ground;
+        canvas.ui.painter().rect_filled(rect, style::RADIUS_PT, ground);
+    }
+    let center = pos2(rect.left() + 6.0, rect.center().y);
+    let corners = if is_open {
+        [vec2(-5.0, -3.0), vec2(5.0, -3.0), vec2(0.0, 4.0)]
+    } else {
+        [vec2(-3.0, -5.0), vec2(-3.0, 5.0), vec2(4.0, 0.0)]
+    };
+    let points = corners.map(|corner| center + corner).to_vec();
+    canvas.ui.painter().add(Shape::convex_polygon(points, ink.color, Stroke::NONE));
+    let galley = canvas.line(text, ink);
+    canvas.put_middle(rect.left() + 18.0, rect.center().y, galley);
+    response.clicked()
+}
+
+/// The figures related to a row, under the line that unfolds them.
+fn related(canvas: &mut Canvas<'_>, row: &PairRow, left: f32, picked: &mut Picked) {
+    let lines = &row.related;
+    if lines.heading.is_empty() {
+        return;
+    }
+    let palette = canvas.palette;
+    let ink = Ink::plain(style::SMALL_PT, palette.secondary);
+    let width = canvas.line(&lines.heading, ink).size().x + 26.0;
+    let rect = Rect::from_min_size(pos2(left, canvas.y), vec2(width, 24.0));
+    let key = ("related", lines.id.clone());
+    if disclosure(canvas, (key, rect), &lines.heading, lines.is_open, ink) {
+        picked.folded = Some(Fold::Related(lines.id.clone()));
+    }
+    canvas.y = rect.bottom();
+    for line in &lines.lines {
+        let galley = canvas.layout(line, ink, canvas.right() - left - 18.0);
+        let height = galley.size().y;
+        let place = canvas.put(pos2(left + 18.0, canvas.y), galley);
+        canvas.say(place, line);
+        canvas.y += height + 2.0;
+    }
+    canvas.gap(6.0);
 }
 
 fn pair_row(
@@ -119,7 +198,9 @@ fn pair_row(
         [(&row.a, columns.a, palette.city_a, body.a), (&row.b, columns.b, palette.city_b, body.b)];
     let cell_heights =
         sides.map(|(cell, (_, width), _, _)| cell_height(canvas, cell, width, columns));
-    let cells_height = cell_heights.into_iter().fold(name_height, f32::max);
+    let [height_a, height_b] = cell_heights;
+    let tallest = height_a.max(height_b);
+    let cells_height = name_height.max(tallest);
     let main_height = cells_height + 12.0 + canvas.row_extra_pt;
     let reason = row.reasons.join("  ");
     let reason_ink = Ink::plain(style::SMALL_PT, palette.care);
@@ -132,9 +213,7 @@ fn pair_row(
     for (side, (cell, (x, width), color, region)) in sides.into_iter().enumerate() {
         let rect = Rect::from_min_size(pos2(x - 6.0, canvas.y), vec2(width + 6.0, main_height));
         if let Some(figure) = cell.figure {
-            let spoken =
-                if side == 0 { row.spoken.clone() } else { format!("{} {}", row.name, cell.text) };
-            let response = canvas.mark((at, side), rect, &spoken);
+            let response = canvas.mark((at, side), rect, &cell.spoken);
             canvas::tooltip(&response, &cell.hover);
             if response.hovered() {
                 canvas.ui.painter().rect_filled(rect, style::RADIUS_PT, palette.hover_ground);
@@ -146,7 +225,11 @@ fn pair_row(
                 picked.opened = Some(figure);
             }
         }
-        cell_marks(canvas, (at, side), cell, (x, width, columns), middle, (color, row.tone));
+        // Bars of a row stand level, though words under one of them make it taller.
+        let is_level = [&row.a, &row.b].iter().any(|it| it.fraction.is_some());
+        let own = if side == 0 { height_a } else { height_b };
+        let top = middle - if is_level { tallest } else { own } / 2.0;
+        cell_marks(canvas, (at, side), cell, (x, width, columns), top, (color, row.tone));
     }
     let name_y = middle - name_height / 2.0;
     let name_bottom = name_y + name.size().y;
@@ -157,6 +240,7 @@ fn pair_row(
         canvas.put(pos2(columns.a.0, canvas.y + main_height - 2.0), galley);
     }
     canvas.y = row_rect.bottom();
+    related(canvas, row, columns.a.0, picked);
 }
 
 /// Thickness of a bar, in points.
@@ -171,7 +255,8 @@ fn cell_height(canvas: &Canvas<'_>, cell: &Cell, width: f32, columns: &Columns) 
         }
     };
     let bar = if columns.is_stacked && cell.fraction.is_some() { BAR_PT + 4.0 } else { 0.0 };
-    height(&cell.text, style::BODY_PT) + bar + height(&cell.own_indicator, style::SMALL_PT)
+    let own = height(&cell.own_indicator, style::SMALL_PT);
+    height(&cell.text, style::BODY_PT) + bar + own + height(&cell.difference, style::SMALL_PT)
 }
 
 /// Draws a value, its bar beside it (or under it in a narrow column), and its own indicator.
@@ -180,7 +265,7 @@ fn cell_marks(
     key: (usize, usize),
     cell: &Cell,
     (x, width, columns): (f32, f32, &Columns),
-    middle: f32,
+    top: f32,
     (color, tone): (Color32, Tone),
 ) {
     let palette = canvas.palette;
@@ -188,7 +273,7 @@ fn cell_marks(
     let text_color = if is_reported { palette.text } else { palette.secondary };
     let text = canvas.layout(&cell.text, Ink::plain(style::BODY_PT, text_color), width);
     let text_size = text.size();
-    let mut y = middle - cell_height(canvas, cell, width, columns) / 2.0;
+    let mut y = top;
     let mut text_x = x;
     if let Some(fraction) = cell.fraction {
         // One scale for both sides: the longest value of either leaves its room on both.
@@ -220,7 +305,14 @@ fn cell_marks(
     if !cell.own_indicator.is_empty() {
         let ink = Ink::plain(style::SMALL_PT, palette.secondary);
         let own = canvas.layout(&cell.own_indicator, ink, width);
+        let height = own.size().y;
         canvas.put(pos2(x, y), own);
+        y += height;
+    }
+    if !cell.difference.is_empty() {
+        let color = if tone == Tone::Care { palette.care } else { palette.secondary };
+        let galley = canvas.layout(&cell.difference, Ink::plain(style::SMALL_PT, color), width);
+        canvas.put(pos2(x, y), galley);
     }
 }
 

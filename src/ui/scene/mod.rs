@@ -2,11 +2,13 @@
 //! lays out and paints.
 
 mod city;
+mod compare;
 mod drawer;
 mod list;
 mod search;
 
 pub use city::{CityScene, FigureItem, HighlightItem};
+pub use compare::{CityChoice, CompareScene, Suggestion};
 pub use drawer::DrawerScene;
 pub use list::ListRow;
 pub use search::{SearchEntry, SearchGroup, find};
@@ -77,6 +79,8 @@ pub struct Scene {
     pub possible: Vec<(FigureKind, Option<String>)>,
     /// The city tab.
     pub city: CityScene,
+    /// The compare tab's header.
+    pub compare: CompareScene,
     /// The source drawer.
     pub drawer: DrawerScene,
     /// What the search field can find.
@@ -115,6 +119,11 @@ impl Scene {
             figure: current_figure(data, state),
             possible: possible(data, state),
             city: selected.map_or_else(CityScene::default, |it| city::city(data, it, t)),
+            compare: if state.tab == Tab::Compare {
+                compare::compare(data, selected, compared, t)
+            } else {
+                CompareScene::default()
+            },
             drawer: drawer::drawer(data, state, t),
             search: search::entries(data, t),
             table: if state.tab == Tab::Table { table(data, t) } else { Vec::new() },
