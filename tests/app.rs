@@ -9,10 +9,18 @@
 
 mod support;
 
-use std::{cell::RefCell, fs, path::Path, rc::Rc, sync::mpsc, time::Duration};
+use std::{
+    cell::RefCell,
+    fs,
+    path::{Path, PathBuf},
+    rc::Rc,
+    sync::mpsc,
+    time::Duration,
+};
 
 use city_atlas::{
     app::{AtlasApp, Desktop, Reply},
+    export::format::Format,
     figure::comparison::CompareFilter,
     files,
     i18n::Texts,
@@ -31,7 +39,8 @@ use support::CpuRenderer;
 #[derive(Clone, Default)]
 struct FakeDesktop {
     open: Rc<RefCell<Option<Reply>>>,
-    suggested: Rc<RefCell<Option<String>>>,
+    suggested: Rc<RefCell<Option<(String, Format)>>>,
+    place: Rc<RefCell<Option<PathBuf>>>,
 }
 
 impl Desktop for FakeDesktop {
@@ -41,8 +50,18 @@ impl Desktop for FakeDesktop {
         ctx.request_repaint();
     }
 
-    fn ask_for_place(&self, _: &Context, suggested: &Path, _: mpsc::Sender<Reply>) {
-        *self.suggested.borrow_mut() = Some(suggested.display().to_string());
+    fn ask_for_place(
+        &self,
+        ctx: &Context,
+        suggested: &Path,
+        format: Format,
+        reply: mpsc::Sender<Reply>,
+    ) {
+        *self.suggested.borrow_mut() = Some((suggested.display().to_string(), format));
+        if let Some(place) = self.place.borrow_mut().take() {
+            reply.send(Reply::Place(Some(place))).unwrap();
+            ctx.request_repaint();
+        }
     }
 }
 
@@ -240,6 +259,103 @@ fn a_picture_that_cannot_be_saved_says_why_and_keeps_the_dialog() {
     app.get_by_label("Save");
     assert!(app.query_all_by_label_contains("missing").next().is_some());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "no half file");
+}
+
+/// The save dialog over a ranking, with the path set to `target`.
+fn saving(desktop: FakeDesktop, target: &Path) -> App {
+    let view = |state: &mut ViewState| {
+        state.tab = Tab::Plots;
+        state.indicator = Some("employment_rate".into());
+    };
+    let mut app = harness([1280.0, 800.0], view, desktop);
+    app.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    app.run();
+    field(&app).set_text_value_accesskit(target.to_str().unwrap());
+    app.run();
+    app
+}
+
+#[test]
+fn a_figure_is_saved_in_the_format_of_choice_and_the_extension_follows() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = saving(FakeDesktop::default(), &folder.path().join("a.png"));
+    app.get_by_label("2×");
+    app.get_by_label("SVG").click();
+    app.run();
+    assert!(field(&app).value().unwrap().ends_with("a.svg"));
+    assert!(app.query_by_label("2×").is_none(), "shapes have no pixels to choose");
+    app.get_by_label("Print");
+    app.get_by_label("Outlines").click();
+    app.run();
+    app.get_by_label("Save").click();
+    app.run();
+    let svg = fs::read_to_string(folder.path().join("a.svg")).unwrap();
+    assert!(svg.contains("aria-label=\"72.75%\"") && !svg.contains("<text"));
+    assert!(app.state().notice().unwrap().contains("a.svg"));
+
+    // The extension chooses the format as well, and a table has no colours.
+    let mut app = saving(FakeDesktop::default(), &folder.path().join("b.csv"));
+    assert!(app.query_by_label("Print").is_none() && app.query_by_label("Outlines").is_none());
+    field(&app).focus();
+    app.run();
+    app.key_press(Key::Enter);
+    app.run();
+    let csv = fs::read_to_string(folder.path().join("b.csv")).unwrap();
+    assert!(csv.contains("达72.75%"));
+    assert!(app.query_by_label("Save").is_none(), "the dialog is closed");
+}
+
+#[test]
+fn a_file_that_is_there_is_not_replaced_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("a.txt");
+    fs::write(&target, "mine").unwrap();
+    let mut app = saving(FakeDesktop::default(), &target);
+    app.get_by_label("Save").click();
+    app.run();
+    assert!(app.query_all_by_label_contains("“a.txt” already exists").next().is_some());
+    // The keyboard is on the choice that harms nothing.
+    app.key_press(Key::Enter);
+    app.run();
+    assert_eq!(fs::read(&target).unwrap(), b"mine");
+    app.get_by_label("Save").click();
+    app.run();
+    app.get_by_label("Replace").click();
+    app.run();
+    assert!(fs::read_to_string(&target).unwrap().contains("72.75%"));
+}
+
+#[test]
+fn the_desktops_dialog_asks_by_itself_and_chooses_the_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("b.json");
+    fs::write(&target, "{}").unwrap();
+    let desktop = FakeDesktop::default();
+    *desktop.place.borrow_mut() = Some(target.clone());
+    let mut app = saving(desktop.clone(), &folder.path().join("a.svg"));
+    app.get_by_label("Browse…").click();
+    app.run();
+    app.run();
+    let (suggested, format) = desktop.suggested.borrow().clone().unwrap();
+    assert!(suggested.ends_with("a.svg") && format == Format::Svg);
+    app.get_by_label("Save").click();
+    app.run();
+    assert!(fs::read_to_string(&target).unwrap().contains("72.75"));
+}
+
+#[test]
+fn the_keyboard_saves_and_returns_to_where_it_was() {
+    let mut app = open(|state| state.tab = Tab::Plots);
+    tile(&app, "Quzhou").focus();
+    app.run();
+    app.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    app.run();
+    assert!(app.get_by_label("PNG").is_focused(), "the first control has the keyboard");
+    app.key_press(Key::Escape);
+    app.run();
+    assert!(app.query_by_label("PNG").is_none());
+    app.run();
+    assert!(tile(&app, "Quzhou").is_focused());
 }
 
 #[test]

@@ -307,6 +307,42 @@ fn the_extension_chooses_the_format_of_one_figure() {
 }
 
 #[test]
+fn an_svg_holds_text_or_outlines_as_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("a.svg");
+    let figure = ["--figure", "targets", "--lang", "zh"];
+    assert!(export(&target, &figure).status.success());
+    let text = fs::read_to_string(&target).unwrap();
+    assert!(text.contains("<text") && text.contains("xml:lang=\"zh-Hans\""));
+    let output = export(&target, &[&figure[..], &["--svg-text", "outlines"]].concat());
+    assert!(output.status.success(), "{}", stderr(&output));
+    let outlines = fs::read_to_string(&target).unwrap();
+    assert!(!outlines.contains("<text") && outlines.contains("<use "));
+    let output = export(&target, &[&figure[..], &["--svg-text", "paths"]].concat());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("outlines"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_batch_of_svgs_is_made_again_when_the_lettering_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let all = |more: &[&str]| {
+        let all = ["--all", "--lang", "en", "--format", "svg"];
+        let output = export(folder.path(), &[&all, more].concat());
+        assert!(output.status.success(), "{}", stderr(&output));
+        stdout(&output)
+    };
+    all(&[]);
+    let before = files_in(folder.path());
+    assert!(all(&["--scale", "3"]).contains(" 0 written"), "shapes have no scale");
+    all(&["--svg-text", "outlines"]);
+    for (name, bytes) in files_in(folder.path()) {
+        let is_picture = Path::new(&name).extension().is_some_and(|it| it == "svg");
+        assert_eq!(before[&name] != bytes, is_picture || name == "manifest.json", "{name}");
+    }
+}
+
+#[test]
 fn a_picture_says_which_data_it_was_made_of() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("a.png");

@@ -119,14 +119,16 @@ fn the_readmes_pictures_show_the_window_as_it_is() {
 
 #[test]
 fn a_ranking_keeps_its_look() {
-    let spec = PictureSpec { size_pt: (600.0, None), scale_ppp: 1.0, theme: Theme::Light };
+    let spec = PictureSpec { size_pt: (600.0, None), scale_ppp: 1.0, ..PictureSpec::default() };
     let picture = figure(FigureKind::Ranking, Some("employment_rate"), ["", ""], spec);
     compare(&picture, "tests/golden/ranking-zh-light.png");
 }
 
 #[test]
 fn a_comparison_keeps_its_look() {
-    let spec = PictureSpec { size_pt: (720.0, None), scale_ppp: 1.0, theme: Theme::Dark };
+    let size_pt = (720.0, None);
+    let spec =
+        PictureSpec { size_pt, scale_ppp: 1.0, theme: Theme::Dark, ..PictureSpec::default() };
     let picture = figure(FigureKind::Comparison, None, ["huzhou", "jiaxing"], spec);
     compare(&picture, "tests/golden/comparison-en-dark.png");
 }

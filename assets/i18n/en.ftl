@@ -133,7 +133,7 @@ command-zoom-out = Zoom out
 command-zoom-reset = Reset zoom
 command-pin = Set the city under the pointer as B
 command-swap = Swap A and B
-command-save-picture = Save picture…
+command-save-figure = Save figure…
 command-copy-picture = Copy picture
 command-copy-words = Copy description
 command-copy-data = Copy data
@@ -203,14 +203,13 @@ context-counted = { $count ->
 }
 origin-built-in = built-in data.ron
 notice-opened = Opened { $file }
-notice-saved = Picture saved: { $path }
+notice-saved = Saved: { $path }
 notice-copied-picture = Picture copied to the clipboard
 notice-copied-words = Description copied to the clipboard
 notice-copied-data = Data copied to the clipboard
 notice-pin-nothing = Point at a city first, then press C
 
-## Saving pictures, opening files
-picture-title = Save picture: { $name }
+## Saving figures, opening files
 picture-scale = Scale
 picture-size = { $width } × { $height } pixels
 picture-colours = Colours
@@ -401,3 +400,21 @@ compare-filter-comparable = Comparable only
 compare-copy-data = Copy data
 command-pin-a = Keep A, or let it change
 command-pick-second = Pick city B on the map
+
+## Exporting figures
+save-title = Save figure: { $name }
+save-format = Format
+save-letters = Lettering
+save-replace = “{ $file }” already exists. Replacing it cannot be undone.
+button-replace = Replace
+button-keep = Keep the existing file
+format-txt = Text
+format-png-about = A picture made of pixels, for documents, slides and the web.
+format-svg-about = A picture made of shapes: sharp at every size, and open to editing in Inkscape or Illustrator.
+format-csv-about = What the figure shows, as a table with printed numbers, verdicts and sources; opens in any spreadsheet.
+format-json-about = The same data with title, notes and source, for programs.
+format-txt-about = Title, values, what is missing, notes and source, in words.
+svg-text-text = Editable text
+svg-text-outlines = Outlines
+svg-text-text-about = Words can be searched, copied and edited. They look as here where Noto Sans SC is installed.
+svg-text-outlines-about = Looks the same everywhere, but words can no longer be searched or edited.

@@ -118,7 +118,7 @@ command-zoom-out = 缩小
 command-zoom-reset = 恢复大小
 command-pin = 将鼠标所指的市设为对比市 B
 command-swap = 互换 A 与 B
-command-save-picture = 保存图片…
+command-save-figure = 保存图表…
 command-copy-picture = 复制图片
 command-copy-words = 复制文字描述
 command-copy-data = 复制数据
@@ -185,14 +185,13 @@ status-places = 1 省 { $cities } 市
 context-counted = { $count } 项背景数据
 origin-built-in = 内置数据 data.ron
 notice-opened = 已打开 { $file }
-notice-saved = 图片已保存：{ $path }
+notice-saved = 已保存：{ $path }
 notice-copied-picture = 图片已复制到剪贴板
 notice-copied-words = 文字描述已复制到剪贴板
 notice-copied-data = 数据已复制到剪贴板
 notice-pin-nothing = 请先指向一个市，再按 C
 
 ## 保存图片、打开文件
-picture-title = 保存图片：{ $name }
 picture-scale = 倍率
 picture-size = { $width } × { $height } 像素
 picture-colours = 配色
@@ -352,3 +351,21 @@ compare-filter-comparable = 仅可比
 compare-copy-data = 复制数据
 command-pin-a = 固定 A 或取消固定
 command-pick-second = 在地图上选择 B 市
+
+## Exporting figures
+save-title = 保存图表：{ $name }
+save-format = 格式
+save-letters = 文字
+save-replace = “{ $file }”已存在，替换后无法恢复。
+button-replace = 替换
+button-keep = 保留原文件
+format-txt = 文本
+format-png-about = 像素图片，适合文档、幻灯片和网页。
+format-svg-about = 矢量图，放大不失真，可用 Inkscape 或 Illustrator 编辑。
+format-csv-about = 图中数据的表格，含原文数字、可比性判断和来源，可用电子表格软件打开。
+format-json-about = 同样的数据，另含标题、说明和来源，供程序读取。
+format-txt-about = 用文字写出标题、数值、未报告项、说明和来源。
+svg-text-text = 保留文字
+svg-text-outlines = 转为轮廓
+svg-text-text-about = 文字可检索、复制、编辑；装有思源黑体（Noto Sans SC）时与此处所见一致。
+svg-text-outlines-about = 在任何电脑上看起来都一样，但文字不能再检索、编辑。

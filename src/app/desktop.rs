@@ -8,14 +8,14 @@ use std::{
 
 use egui::Context;
 
-use crate::i18n::Texts;
+use crate::{export::format::Format, i18n::Texts};
 
 /// What the desktop answered to a file dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// A data file to open; `None` when the dialog was closed, or never came up.
     Open(Option<PathBuf>, Duration),
-    /// A place for a picture.
+    /// A place for a figure.
     Place(Option<PathBuf>),
 }
 
@@ -23,8 +23,15 @@ pub enum Reply {
 pub trait Desktop {
     /// Asks for a data file.
     fn ask_for_file(&self, ctx: &Context, t: &Texts, reply: mpsc::Sender<Reply>);
-    /// Asks for a place to save a picture; `suggested` is a whole path.
-    fn ask_for_place(&self, ctx: &Context, suggested: &Path, reply: mpsc::Sender<Reply>);
+    /// Asks for a place to save a figure in `format`, and whether a file that is there may be
+    /// replaced; `suggested` is a whole path.
+    fn ask_for_place(
+        &self,
+        ctx: &Context,
+        suggested: &Path,
+        format: Format,
+        reply: mpsc::Sender<Reply>,
+    );
 }
 
 /// A dialog that is gone sooner than this never came up: the desktop has none.
@@ -48,9 +55,16 @@ impl Desktop for NativeDesktop {
         });
     }
 
-    fn ask_for_place(&self, ctx: &Context, suggested: &Path, reply: mpsc::Sender<Reply>) {
+    fn ask_for_place(
+        &self,
+        ctx: &Context,
+        suggested: &Path,
+        format: Format,
+        reply: mpsc::Sender<Reply>,
+    ) {
         let name = suggested.file_name().map(|it| it.to_string_lossy().into_owned());
-        let mut dialog = rfd::AsyncFileDialog::new().add_filter("PNG", &["png"]);
+        let mut dialog =
+            rfd::AsyncFileDialog::new().add_filter(format.id().to_uppercase(), &[format.id()]);
         if let Some(folder) = suggested.parent().filter(|it| it.is_dir()) {
             dialog = dialog.set_directory(folder);
         }

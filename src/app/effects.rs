@@ -1,7 +1,5 @@
 //! Carries actions and their effects out.
 
-use std::path::{Path, PathBuf};
-
 use egui::Context;
 
 use super::AtlasApp;
@@ -9,10 +7,7 @@ use crate::{
     figure::style,
     files,
     state::{Action, Effect, ThemeChoice, ViewState, apply},
-    ui::{
-        Scene,
-        dialogs::{Answer, Dialog},
-    },
+    ui::{Scene, dialogs::Dialog},
 };
 
 impl AtlasApp {
@@ -44,7 +39,7 @@ impl AtlasApp {
             Effect::Open(path) => self.open(ctx, &path),
             Effect::OpenBuiltIn => self.opened(ctx, files::built_in(), None),
             Effect::Reload => self.reload(ctx),
-            Effect::AskForPicture(kind) => self.draft_picture(ctx, kind),
+            Effect::AskToSave(kind) => self.draft_figure(ctx, kind),
             Effect::CopyPicture(kind) => self.copy_picture(ctx, kind),
             Effect::CopyWords(kind) => self.copy_words(ctx, kind),
             Effect::CopyData(kind) => self.copy_data(ctx, kind),
@@ -78,23 +73,6 @@ impl AtlasApp {
             Effect::ShowKeys => self.dialog = Some(Dialog::Keys),
             Effect::ShowAbout => self.dialog = Some(Dialog::About),
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-        }
-        ctx.request_repaint();
-    }
-
-    pub(super) fn answer_dialog(&mut self, ctx: &Context, answer: &Answer) {
-        match (answer, self.dialog.clone()) {
-            (Answer::Waiting, _) => return,
-            (Answer::Browse, Some(Dialog::Picture(draft))) => {
-                let suggested = PathBuf::from(&draft.path);
-                self.desktop.ask_for_place(ctx, &suggested, self.replies.0.clone());
-            }
-            (Answer::Save, Some(Dialog::Picture(draft))) => self.save_picture(draft),
-            (Answer::Open, Some(Dialog::OpenPath { path })) => {
-                self.dialog = None;
-                self.open(ctx, Path::new(path.trim()));
-            }
-            _ => self.dialog = None,
         }
         ctx.request_repaint();
     }

@@ -66,9 +66,8 @@ impl AtlasApp {
                     self.dialog = Some(Dialog::OpenPath { path: String::new() });
                 }
                 Reply::Place(Some(path)) => {
-                    if let Some(Dialog::Picture(draft)) = &mut self.dialog {
-                        draft.path = path.display().to_string();
-                        draft.error.clear();
+                    if let Some(Dialog::Save(draft)) = &mut self.dialog {
+                        draft.placed(&path);
                     }
                 }
                 Reply::Open(None, _) | Reply::Place(None) => {}

@@ -1,5 +1,6 @@
 //! The window: owns data and state, carries effects out, and nothing more.
 
+mod answers;
 mod desktop;
 mod effects;
 mod files;
@@ -47,6 +48,8 @@ pub struct AtlasApp {
     scene: Scene,
     hovered: Option<crate::model::RegionIx>,
     dialog: Option<Dialog>,
+    /// What had the keyboard before the dialog opened.
+    opener: Option<egui::Id>,
     faults: Option<(FaultReport, Option<PathBuf>)>,
     notice: Option<String>,
     indicator_filter: String,
@@ -74,6 +77,7 @@ impl AtlasApp {
             scene,
             hovered: None,
             dialog: None,
+            opener: None,
             faults: None,
             notice: None,
             indicator_filter: String::new(),
@@ -133,6 +137,7 @@ impl AtlasApp {
     /// Draws one frame and does what was asked for in it.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        let had_dialog = self.dialog.is_some();
         self.take_replies(&ctx);
         self.take_dropped(&ctx);
         let theme = self.theme(&ctx);
@@ -162,6 +167,7 @@ impl AtlasApp {
         for action in pushed.actions {
             self.act(&ctx, action);
         }
+        self.return_focus(&ctx, had_dialog);
     }
 
     fn show_panels(&mut self, ui: &mut Ui, theme: style::Theme, pushed: &mut Pushed) {

@@ -1,19 +1,13 @@
 //! Figures as pictures, words and data: drafting, saving, copying.
 
-use std::path::PathBuf;
-
 use egui::Context;
 
 use super::AtlasApp;
 use crate::{
-    export::{
-        self,
-        picture::PictureSpec,
-        preset::{self, Preset},
-    },
+    export::{self, format, picture::PictureSpec, preset},
     figure::{self, Content, FigureKind, marks},
     files,
-    ui::dialogs::{Dialog, PictureDraft},
+    ui::dialogs::{Dialog, SaveDraft},
 };
 
 impl AtlasApp {
@@ -22,7 +16,7 @@ impl AtlasApp {
             .map_err(|why| why.to_string())
     }
 
-    pub(super) fn draft_picture(&mut self, ctx: &Context, kind: FigureKind) {
+    pub(super) fn draft_figure(&mut self, ctx: &Context, kind: FigureKind) {
         let content = match self.content(kind) {
             Ok(content) => content,
             Err(why) => {
@@ -32,26 +26,20 @@ impl AtlasApp {
         };
         let spec = PictureSpec { theme: self.theme(ctx), ..PictureSpec::default() };
         let height = export::picture::natural_height_pt(&content, &spec).unwrap_or(0.0);
-        let folder = files::pictures_folder();
-        let path = folder.join(format!("{}.png", content.file_stem));
-        self.dialog = Some(Dialog::Picture(PictureDraft {
-            kind,
-            scale: 2,
-            theme: spec.theme,
-            path: path.display().to_string(),
-            preset: Preset::default(),
-            natural_height_pt: height as u32,
-            error: String::new(),
-        }));
+        let path = files::pictures_folder().join(format!("{}.png", content.file_stem));
+        self.dialog = Some(Dialog::Save(SaveDraft::new(kind, spec.theme, &path, height as u32)));
     }
 
-    pub(super) fn save_picture(&mut self, mut draft: PictureDraft) {
-        let scale_ppp = f32::from(draft.scale);
-        let path = PathBuf::from(draft.path.trim());
-        let saved = self.content(draft.kind).and_then(|content| {
-            let bytes = preset::spec(&content, draft.preset, scale_ppp, draft.theme)
-                .and_then(|spec| export::picture::png(&content, &spec))
-                .map_err(|it| it.to_string())?;
+    /// Saves as drafted; a file that is there already is asked about first, unless it was already.
+    pub(super) fn save_figure(&mut self, mut draft: SaveDraft, may_replace: bool) {
+        let path = draft.target();
+        let is_agreed = may_replace || draft.agreed.as_ref() == Some(&path);
+        if !is_agreed && path.is_file() {
+            draft.ask_to_replace(path);
+            self.dialog = Some(Dialog::Save(draft));
+            return;
+        }
+        let saved = self.drafted_bytes(&draft).and_then(|bytes| {
             export::file::write_whole(&path, &bytes).map_err(|it| it.to_string())
         });
         match saved {
@@ -60,10 +48,24 @@ impl AtlasApp {
                 self.notice = Some(self.t().notice_saved(path.display().to_string()));
             }
             Err(error) => {
-                draft.error = error;
-                self.dialog = Some(Dialog::Picture(draft));
+                draft.fail(error);
+                self.dialog = Some(Dialog::Save(draft));
             }
         }
+    }
+
+    fn drafted_bytes(&self, draft: &SaveDraft) -> Result<Vec<u8>, String> {
+        let content = self.content(draft.kind)?;
+        let format = draft.format;
+        let picture = if format.is_picture() {
+            let scale_ppp = format.scale_ppp(f32::from(draft.scale));
+            preset::spec(&content, draft.preset, scale_ppp, draft.theme)
+                .map_err(|error| error.to_string())?
+        } else {
+            PictureSpec::default()
+        };
+        format::figure_bytes(&self.data, &content, format, &picture, draft.svg_text)
+            .map_err(|error| error.to_string())
     }
 
     pub(super) fn copy_picture(&mut self, ctx: &Context, kind: FigureKind) {

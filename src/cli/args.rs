@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::{
-    export::{format::Format, preset::Preset},
+    export::{format::Format, preset::Preset, svg::SvgText},
     figure::{FigureKind, style},
     model::Lang,
     state::{Tab, ThemeChoice},
@@ -92,12 +92,13 @@ pub(crate) struct TableArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:\n  \
     city-atlas export --list\n  \
-    city-atlas export --all --lang both --format png,csv,txt -o atlas\n  \
+    city-atlas export --all --lang both --format png,svg,csv -o atlas\n  \
     city-atlas export --figure targets --lang en -o targets.csv\n  \
     city-atlas export --figure ranking --indicator employment_rate --lang zh --scale 2 -o a.png\n  \
     city-atlas export --figure comparison --regions huzhou,jiaxing --lang en -o b.png\n  \
     city-atlas export --figure map --indicator resident_population --preset slide -o c.png\n  \
-    city-atlas export --figure targets --theme print --size 800x400 -o d.png")]
+    city-atlas export --figure targets --theme print --size 800x400 -o d.png\n  \
+    city-atlas export --figure coverage --lang zh --svg-text outlines -o e.svg")]
 pub(crate) struct ExportArgs {
     /// Data file (RON); without one, the data that came with the program
     pub file: Option<PathBuf>,
@@ -128,10 +129,13 @@ pub(crate) struct ExportArgs {
     /// Width and height in points, such as 960x600; without it, 960 wide and as high as needed
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub size: Option<(u32, u32)>,
-    /// Pixels a point
+    /// Pixels a point of a PNG
     #[arg(long, value_name = "N", default_value_t = 2.0, value_parser = scale)]
     pub scale: f32,
-    /// File to write, as its extension says: .png, .csv, .json or .txt; with --all, the folder
+    /// Letters of an SVG: text can be searched and edited, outlines look the same without the fonts
+    #[arg(long, value_name = "HOW", default_value = "text", value_parser = svg_text)]
+    pub svg_text: SvgText,
+    /// File to write, as its extension says: .png, .svg, .csv, .json or .txt; with --all, the folder
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
     #[command(flatten)]
@@ -302,6 +306,11 @@ fn preset(text: &str) -> Result<Preset, String> {
         .into_iter()
         .find(|preset| preset.id() == text)
         .ok_or_else(|| format!("valid: {}", valid()))
+}
+
+fn svg_text(text: &str) -> Result<SvgText, String> {
+    let valid = || SvgText::ALL.map(SvgText::id).join(", ");
+    SvgText::ALL.into_iter().find(|it| it.id() == text).ok_or_else(|| format!("valid: {}", valid()))
 }
 
 fn scale(text: &str) -> Result<f32, String> {

@@ -24,11 +24,11 @@ use super::{
 };
 use crate::{
     export::{
-        brief, file,
-        format::{self, ExportError, Format},
+        brief, file, format,
         manifest::{Entry, Manifest},
         picture::PictureSpec,
         plan::{self, Job, Work},
+        svg::SvgText,
     },
     hash::sha256_hex,
     model::Dataset,
@@ -61,6 +61,7 @@ struct Batch<'a> {
     data: &'a Dataset,
     folder: &'a Path,
     picture: PictureSpec,
+    svg_text: SvgText,
     is_overwriting: bool,
     known: Manifest,
     /// What the next manifest will say, by file.
@@ -76,9 +77,6 @@ pub(super) fn run(args: &ExportArgs) -> Result<(), CliError> {
     let mut formats = args.batch.format.clone();
     formats.sort_unstable();
     formats.dedup();
-    if formats.contains(&Format::Svg) {
-        return Err(CliError::Misuse(ExportError::NotYet("svg").to_string()));
-    }
     let loaded = load(args.file.as_deref())?;
     let data = &loaded.data;
     for part in ["figures", "briefs"] {
@@ -99,6 +97,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<(), CliError> {
             theme: args.theme.into(),
             ..PictureSpec::default()
         },
+        svg_text: args.svg_text,
         is_overwriting: args.batch.overwrite,
         entries: Mutex::new(known.files.iter().map(|it| (it.file.clone(), it.clone())).collect()),
         known,
@@ -157,7 +156,7 @@ impl Batch<'_> {
         let path = self.folder.join(&job.file);
         let on_disk = fs::read(&path).ok().map(|bytes| sha256_hex(&bytes));
         let known = self.known.entry(&job.file);
-        let recipe = plan::recipe(self.data, job, &self.picture);
+        let recipe = plan::recipe(self.data, job, &self.picture, self.svg_text);
         if let (Some(known), Some(on_disk)) = (known, &on_disk)
             && known.recipe == recipe
             && known.sha256 == *on_disk
@@ -181,7 +180,7 @@ impl Batch<'_> {
     fn bytes(&self, job: &Job) -> Result<Vec<u8>, CliError> {
         let made = match &job.work {
             Work::Figure(content, format) => {
-                format::figure_bytes(self.data, content, *format, &self.picture)
+                format::figure_bytes(self.data, content, *format, &self.picture, self.svg_text)
             }
             Work::Brief(region) => {
                 brief::html(self.data, *region, job.lang).map(String::into_bytes)

@@ -14,6 +14,7 @@ use crate::{
         format::{self, ExportError, Format},
         picture::{PictureError, PictureSpec},
         preset,
+        svg::SvgError,
     },
     figure::{self, Content, FigureKind, FigureSpec, Unavailable},
     i18n::texts,
@@ -54,25 +55,29 @@ pub(super) fn run(args: &ExportArgs) -> Result<(), CliError> {
     let spec = figure_spec(args, kind, &loaded.data, lang)?;
     let content =
         figure::content(&loaded.data, &spec).map_err(|Unavailable(why)| CliError::Misuse(why))?;
-    let picture = picture_spec(args, &content).map_err(|error| picture_error(&error))?;
-    let bytes = format::figure_bytes(&loaded.data, &content, format, &picture).map_err(
-        |error| match error {
-            ExportError::Picture(error) => picture_error(&error),
-            ExportError::NotYet(_) => CliError::Misuse(error.to_string()),
-            ExportError::Data(_) => CliError::Fault(error.to_string()),
-        },
-    )?;
+    let picture = picture_spec(args, format, &content).map_err(|error| picture_error(&error))?;
+    let bytes = format::figure_bytes(&loaded.data, &content, format, &picture, args.svg_text)
+        .map_err(|error| match error {
+            ExportError::Picture(error) | ExportError::Svg(SvgError::Picture(error)) => {
+                picture_error(&error)
+            }
+            ExportError::Svg(_) | ExportError::Data(_) => CliError::Fault(error.to_string()),
+        })?;
     file::write_whole(output, &bytes).map_err(|error| CliError::Fault(error.to_string()))
 }
 
-fn picture_spec(args: &ExportArgs, content: &Content) -> Result<PictureSpec, PictureError> {
-    let (scale_ppp, theme) = (args.scale, args.theme.into());
+fn picture_spec(
+    args: &ExportArgs,
+    format: Format,
+    content: &Content,
+) -> Result<PictureSpec, PictureError> {
+    let (scale_ppp, theme) = (format.scale_ppp(args.scale), args.theme.into());
     if let Some(preset) = args.preset {
         return preset::spec(content, preset, scale_ppp, theme);
     }
     let size = |(width, height): (u32, u32)| (width as f32, Some(height as f32));
     let size_pt = args.size.map_or(PictureSpec::default().size_pt, size);
-    Ok(PictureSpec { size_pt, scale_ppp, theme })
+    Ok(PictureSpec { size_pt, scale_ppp, theme, ..PictureSpec::default() })
 }
 
 fn picture_error(error: &PictureError) -> CliError {

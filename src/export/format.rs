@@ -5,10 +5,12 @@ use std::path::Path;
 use super::{
     data::{self, BYTE_ORDER_MARK, DataError},
     picture::{self, PictureError, PictureSpec},
+    svg::{self, SvgError, SvgText},
     words,
 };
 use crate::{
     figure::{Content, marks},
+    i18n::Texts,
     model::Dataset,
 };
 
@@ -43,6 +45,46 @@ impl Format {
         }
     }
 
+    /// Whether its files are pictures, with size and colours.
+    #[must_use]
+    pub const fn is_picture(self) -> bool {
+        matches!(self, Self::Png | Self::Svg)
+    }
+
+    /// The pixels a point at which a picture in this format is laid out where `asked` were asked
+    /// for: shapes have no pixels, and stand on those of a screen.
+    #[must_use]
+    pub const fn scale_ppp(self, asked: f32) -> f32 {
+        match self {
+            Self::Svg => 1.0,
+            Self::Png | Self::Csv | Self::Json | Self::Txt => asked,
+        }
+    }
+
+    /// The name for readers.
+    #[must_use]
+    pub fn name(self, t: &Texts) -> &str {
+        match self {
+            Self::Png => "PNG",
+            Self::Svg => "SVG",
+            Self::Csv => "CSV",
+            Self::Json => "JSON",
+            Self::Txt => t.format_txt(),
+        }
+    }
+
+    /// What it is good for, in a sentence.
+    #[must_use]
+    pub fn about(self, t: &Texts) -> &str {
+        match self {
+            Self::Png => t.format_png_about(),
+            Self::Svg => t.format_svg_about(),
+            Self::Csv => t.format_csv_about(),
+            Self::Json => t.format_json_about(),
+            Self::Txt => t.format_txt_about(),
+        }
+    }
+
     /// The format whose files have `path`'s extension, in upper or lower case; `None` for another.
     #[must_use]
     pub fn of_path(path: &Path) -> Option<Self> {
@@ -60,13 +102,13 @@ pub enum ExportError {
     /// As a table.
     #[error(transparent)]
     Data(#[from] DataError),
-    /// The format is planned, but not there yet.
-    #[error("{0} cannot be written yet; choose png, csv, json or txt")]
-    NotYet(&'static str),
+    /// As shapes.
+    #[error(transparent)]
+    Svg(#[from] SvgError),
 }
 
 /// The bytes of a file that holds `content`, which was made of `data`, in `format`. `picture` is
-/// heeded by pictures only.
+/// heeded by pictures only, `svg_text` by SVG only.
 ///
 /// # Errors
 /// When the figure does not fit the size asked for, or memory runs out.
@@ -75,10 +117,15 @@ pub fn figure_bytes(
     content: &Content,
     format: Format,
     picture: &PictureSpec,
+    svg_text: SvgText,
 ) -> Result<Vec<u8>, ExportError> {
     Ok(match format {
         Format::Png => picture::png(content, picture)?,
-        Format::Svg => return Err(ExportError::NotYet("svg")),
+        Format::Svg => {
+            let scale_ppp = format.scale_ppp(picture.scale_ppp * picture.reduction);
+            let at_one = PictureSpec { scale_ppp: scale_ppp / picture.reduction, ..*picture };
+            svg::svg(content, &at_one, svg_text)?.into_bytes()
+        }
         Format::Csv => {
             let table = data::csv(&marks(data, content))?;
             format!("{BYTE_ORDER_MARK}{table}").into_bytes()

@@ -1,4 +1,5 @@
-//! Pictures without a window: egui figures laid out off screen, painted on the CPU, saved as PNG.
+//! Pictures without a window: egui figures laid out off screen, painted on the CPU and saved as PNG,
+//! or written shape by shape as SVG ([`svg`]).
 //!
 //! The path of a picture is [`offscreen::render_strips`] → [`png::encode_rows`] →
 //! [`file::write_whole`]: painted and encoded a strip of rows at a time, so that a large picture
@@ -21,6 +22,7 @@ pub mod plan;
 pub mod png;
 pub mod preset;
 pub mod raster;
+pub mod svg;
 pub mod words;
 
 #[cfg(test)]

@@ -140,6 +140,22 @@ pub fn render_strips<E: From<RenderError>>(
     rasterizer.render_strips(&primitives, size_px, spec.scale_ppp, spec.background, take)
 }
 
+/// Runs `draw` without a window and returns what it shows as shapes, in the order of painting.
+///
+/// Everything stands where [`render`] would paint it; see there for `ctx` and `draw`.
+///
+/// # Errors
+///
+/// When the scale or the size is out of bounds; nothing is drawn then.
+pub fn shapes(
+    ctx: &egui::Context,
+    spec: &OffscreenSpec,
+    draw: impl FnMut(&mut egui::Ui),
+) -> Result<Vec<ClippedShape>, RenderError> {
+    spec.size_px()?;
+    Ok(settle(ctx, spec.size_pt(), spec.scale_ppp, draw).shapes)
+}
+
 /// Runs `draw` on a page `width_pt` points wide and as high as a picture may be, and returns the
 /// width and the height it took, in points.
 ///

@@ -1,6 +1,6 @@
 //! Figures as pictures: laid out by the same drawing as in the window, without one.
 
-use egui::{Context, Frame, Margin, Ui};
+use egui::{Context, Frame, Margin, Ui, epaint::ClippedShape};
 
 use super::{
     offscreen::{self, OffscreenSpec, RenderError},
@@ -33,11 +33,19 @@ pub struct PictureSpec {
     pub scale_ppp: f32,
     /// Colours.
     pub theme: Theme,
+    /// How many times larger than it is to appear it is laid out; 1 but for figures that are too
+    /// long for a size. Size and scale are those of the layout.
+    pub reduction: f32,
 }
 
 impl Default for PictureSpec {
     fn default() -> Self {
-        Self { size_pt: (DEFAULT_WIDTH_PT, None), scale_ppp: 2.0, theme: Theme::Light }
+        Self {
+            size_pt: (DEFAULT_WIDTH_PT, None),
+            scale_ppp: 2.0,
+            theme: Theme::Light,
+            reduction: 1.0,
+        }
     }
 }
 
@@ -146,6 +154,27 @@ pub fn draw(content: &Content, spec: &PictureSpec) -> Result<Pixmap, PictureErro
         page(ui, content, spec.theme.palette(), row_extra_pt);
     })?;
     Ok(rendered.pixmap)
+}
+
+/// A figure as the shapes that [`draw`] paints.
+#[derive(Debug)]
+pub struct Shapes {
+    /// In the order of painting, over the background of `spec`.
+    pub shapes: Vec<ClippedShape>,
+    /// Size, scale and background.
+    pub spec: OffscreenSpec,
+}
+
+/// Lays `content` out as [`draw`] does, and paints nothing.
+///
+/// # Errors
+/// As [`draw`].
+pub fn shapes(content: &Content, spec: &PictureSpec) -> Result<Shapes, PictureError> {
+    let Layout { ctx, spec: size, row_extra_pt } = layout(content, spec)?;
+    let shapes = offscreen::shapes(&ctx, &size, |ui| {
+        page(ui, content, spec.theme.palette(), row_extra_pt);
+    })?;
+    Ok(Shapes { shapes, spec: size })
 }
 
 /// Draws `content` and encodes it as PNG, with title, source and description in its text chunks.

@@ -1,6 +1,6 @@
 //! Everything that can be exported of a data set: which figures, which briefs, under which names.
 
-use super::{format::Format, picture::PictureSpec};
+use super::{format::Format, picture::PictureSpec, svg::SvgText};
 use crate::{
     analysis::Order,
     figure::{self, Content, FigureKind, FigureSpec},
@@ -109,9 +109,13 @@ pub fn jobs(data: &Dataset, langs: &[Lang], formats: &[Format]) -> Vec<Job> {
 /// A hash of all that the file of `job` depends on: data, program, and how it is drawn. Where it is
 /// the same, so are the bytes.
 #[must_use]
-pub fn recipe(data: &Dataset, job: &Job, picture: &PictureSpec) -> String {
+pub fn recipe(data: &Dataset, job: &Job, picture: &PictureSpec, svg_text: SvgText) -> String {
     let drawn = match &job.work {
-        Work::Figure(_, Format::Png | Format::Svg) => format!("{picture:?}"),
+        Work::Figure(_, Format::Png) => format!("{picture:?}"),
+        Work::Figure(_, format @ Format::Svg) => {
+            let scale_ppp = format.scale_ppp(picture.scale_ppp);
+            format!("{:?} {}", PictureSpec { scale_ppp, ..*picture }, svg_text.id())
+        }
         Work::Figure(..) | Work::Brief(_) => String::new(),
     };
     let version = env!("CARGO_PKG_VERSION");
@@ -124,7 +128,11 @@ mod tests {
     use std::collections::HashSet;
 
     use super::{Format, Lang, jobs, neighbours, recipe};
-    use crate::{export::picture::PictureSpec, figure::style::Theme, load};
+    use crate::{
+        export::{picture::PictureSpec, svg::SvgText},
+        figure::style::Theme,
+        load,
+    };
 
     #[test]
     fn every_city_is_compared_and_every_file_has_its_own_name() {
@@ -152,8 +160,23 @@ mod tests {
         let dark = PictureSpec { theme: Theme::Dark, ..light };
         let jobs = jobs(&data, &[Lang::En], &[Format::Png, Format::Csv]);
         for job in jobs.iter().filter(|job| job.file.starts_with("figures/coverage")) {
-            let is_same = recipe(&data, job, &light) == recipe(&data, job, &dark);
+            let recipe = |picture| recipe(&data, job, picture, SvgText::Text);
+            let is_same = recipe(&light) == recipe(&dark);
             assert_eq!(is_same, job.file.ends_with("csv"), "{}", job.file);
+        }
+    }
+
+    #[test]
+    fn only_svg_heeds_how_letters_are_written_and_only_png_the_scale() {
+        let data = load::embedded().unwrap();
+        let twice = PictureSpec::default();
+        let once = PictureSpec { scale_ppp: 1.0, ..twice };
+        for job in jobs(&data, &[Lang::En], &[Format::Png, Format::Svg]) {
+            let of = |picture, text| recipe(&data, &job, picture, text);
+            let first = of(&twice, SvgText::Text);
+            let is_svg = job.file.ends_with("svg");
+            assert_eq!(first != of(&twice, SvgText::Outlines), is_svg, "{}", job.file);
+            assert_eq!(first != of(&once, SvgText::Text), job.file.ends_with("png"));
         }
     }
 }

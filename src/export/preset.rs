@@ -81,7 +81,7 @@ pub fn spec(
     theme: Theme,
 ) -> Result<PictureSpec, PictureError> {
     let (width_pt, height_pt) = preset.size_pt();
-    let whole = PictureSpec { size_pt: (width_pt, height_pt), scale_ppp, theme };
+    let whole = PictureSpec { size_pt: (width_pt, height_pt), scale_ppp, theme, reduction: 1.0 };
     let Some(height_pt) = height_pt else { return Ok(whole) };
     let mut reduction = 1.0;
     while reduction <= MOST_REDUCTION {
@@ -89,7 +89,8 @@ pub fn spec(
         // A hair less than whole pixels: sizes are rounded up.
         let inside = |points: f32| (points * scale_ppp - 0.01) / scale;
         let (width, height) = (inside(width_pt), inside(height_pt));
-        let tried = PictureSpec { size_pt: (width, Some(height)), scale_ppp: scale, theme };
+        let size_pt = (width, Some(height));
+        let tried = PictureSpec { size_pt, scale_ppp: scale, theme, reduction };
         if picture::natural_height_pt(content, &tried)? <= height {
             return Ok(tried);
         }

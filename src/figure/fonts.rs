@@ -14,6 +14,17 @@ const REGULAR_MARKS_TTF: &[u8] =
 const SEMIBOLD_MARKS_TTF: &[u8] =
     include_bytes!("../../assets/fonts/NotoSansSC-SemiBold-LatinMarks.ttf");
 
+/// The font files in which a letter of a text in `lang` is looked for, first to last.
+#[must_use]
+pub const fn files(lang: Lang, is_bold: bool) -> &'static [&'static [u8]] {
+    match (lang, is_bold) {
+        (Lang::En, false) => &[REGULAR_MARKS_TTF, REGULAR_TTF],
+        (Lang::En, true) => &[SEMIBOLD_MARKS_TTF, SEMIBOLD_TTF],
+        (Lang::Zh, false) => &[REGULAR_TTF],
+        (Lang::Zh, true) => &[SEMIBOLD_TTF],
+    }
+}
+
 /// Two weights of Noto Sans SC: the plain families and [`SEMIBOLD`].
 ///
 /// Chinese and Latin text share the code points of quotation marks and ellipsis, but not their

@@ -69,7 +69,7 @@ pub enum Effect {
     /// Read the open file again.
     Reload,
     /// Ask where to save the figure, and save it.
-    AskForPicture(FigureKind),
+    AskToSave(FigureKind),
     /// Put the figure on the clipboard as a picture.
     CopyPicture(FigureKind),
     /// Put the figure's description on the clipboard.
@@ -189,7 +189,7 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         Command::ZoomOut => Effect::Zoom(-1),
         Command::ZoomReset => Effect::Zoom(0),
         Command::Pin => Effect::PinHovered,
-        Command::SavePicture => Effect::AskForPicture(figure),
+        Command::SaveFigure => Effect::AskToSave(figure),
         Command::CopyPicture => Effect::CopyPicture(figure),
         Command::CopyWords => Effect::CopyWords(figure),
         Command::Find => Effect::FocusSearch,

@@ -172,8 +172,8 @@ commands! {
     PinA, Figure, command_pin_a, Some(bare(ShortcutKey::Char('p')));
     /// Let the next city that is chosen become B.
     PickSecond, Figure, command_pick_second, Some(bare(ShortcutKey::Char('b')));
-    /// Save the figure as a picture.
-    SavePicture, Figure, command_save_picture, Some(ctrl('s'));
+    /// Save the figure in a format of choice.
+    SaveFigure, Figure, command_save_figure, Some(ctrl('s'));
     /// Copy the figure as a picture.
     CopyPicture, Figure, command_copy_picture, Some(ctrl_shift('c'));
     /// Copy the figure's description.

@@ -1,38 +1,21 @@
-//! Dialogs inside the window: saving a picture, opening by path, the keys, what this is.
+//! Dialogs inside the window: saving a figure, opening by path, the keys, what this is.
+
+mod save;
 
 use egui::{Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use super::{View, keys, widgets};
 use crate::{
-    export::preset::Preset,
-    figure::{FigureKind, style},
+    figure::style,
     state::{Command, command::Menu},
 };
-
-/// What a picture is to be like and where it goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PictureDraft {
-    /// The figure.
-    pub kind: FigureKind,
-    /// Its size by use.
-    pub preset: Preset,
-    /// Pixels a point, 1 to 4.
-    pub scale: u8,
-    /// Colours.
-    pub theme: style::Theme,
-    /// The target, as typed or chosen.
-    pub path: String,
-    /// The height that the figure needs on a screen, in points.
-    pub natural_height_pt: u32,
-    /// What went wrong at the last try.
-    pub error: String,
-}
+pub use save::{Focus, SaveDraft};
 
 /// The open dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
-    /// Save a picture.
-    Picture(PictureDraft),
+    /// Save a figure.
+    Save(SaveDraft),
     /// Open a file by its path, where the desktop has no file dialog.
     OpenPath {
         /// As typed.
@@ -51,8 +34,10 @@ pub enum Answer {
     Waiting,
     /// Close the dialog.
     Close,
-    /// Save the picture as drafted.
+    /// Save the figure as drafted, unless a file is in the way.
     Save,
+    /// Save it over the file that is in the way.
+    Replace,
     /// Ask the desktop for a place.
     Browse,
     /// Open the path as typed.
@@ -63,89 +48,22 @@ pub enum Answer {
 pub fn show(ui: &Ui, view: &View<'_>, dialog: &mut Dialog) -> Answer {
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(20));
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| match dialog {
-        Dialog::Picture(draft) => picture(ui, view, draft),
+        Dialog::Save(draft) => save::show(ui, view, draft),
         Dialog::OpenPath { path } => open_path(ui, view, path),
         Dialog::Keys => key_help(ui, view),
         Dialog::About => about(ui, view),
     });
-    if modal.inner == Answer::Waiting && modal.should_close() { Answer::Close } else { modal.inner }
-}
-
-fn picture(ui: &mut Ui, view: &View<'_>, draft: &mut PictureDraft) -> Answer {
-    let t = view.t;
-    ui.set_width(560.0);
-    ui.label(widgets::bold(t.picture_title(draft.kind.name(t)), style::HEADING_PT));
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        ui.label(t.picture_preset());
-        ui.add_space(8.0);
-        let items = Preset::ALL.map(|preset| (preset.name(t), draft.preset == preset));
-        if let Some(at) = widgets::segments(ui, view.palette, &items) {
-            draft.preset = Preset::ALL.get(at).copied().unwrap_or_default();
-        }
-    });
-    ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        ui.label(t.picture_scale());
-        ui.add_space(8.0);
-        let names = ["1×", "2×", "3×", "4×"];
-        let items: Vec<(&str, bool)> = names
-            .into_iter()
-            .zip(1_u8..)
-            .map(|(name, scale)| (name, draft.scale == scale))
-            .collect();
-        if let Some(at) = widgets::segments(ui, view.palette, &items) {
-            draft.scale = u8::try_from(at + 1).unwrap_or(2);
-        }
-        ui.add_space(12.0);
-        let (width, height) = match draft.preset.size_pt() {
-            (width, Some(height)) => (width as u32, height as u32),
-            (width, None) => (width as u32, draft.natural_height_pt),
-        };
-        let scale = u32::from(draft.scale);
-        let size = t.picture_size(height * scale, width * scale);
-        ui.label(widgets::quiet(size, view.palette));
-    });
-    ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        ui.label(t.picture_colours());
-        ui.add_space(8.0);
-        let themes = [
-            (style::Theme::Light, t.theme_light()),
-            (style::Theme::Dark, t.theme_dark()),
-            (style::Theme::Print, t.theme_print()),
-        ];
-        let items = themes.map(|(theme, name)| (name, draft.theme == theme));
-        if let Some(at) = widgets::segments(ui, view.palette, &items) {
-            draft.theme = themes.get(at).map_or(draft.theme, |(theme, _)| *theme);
-        }
-    });
-    ui.add_space(8.0);
-    let mut answer = Answer::Waiting;
-    let label = ui.label(t.picture_path());
-    let mut is_entered = false;
-    ui.horizontal(|ui| {
-        let field = TextEdit::singleline(&mut draft.path).desired_width(430.0);
-        let field = ui.add(field).labelled_by(label.id);
-        is_entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-        if ui.button(t.button_browse()).clicked() {
-            answer = Answer::Browse;
-        }
-    });
-    if !draft.error.is_empty() {
-        ui.add_space(6.0);
-        ui.colored_label(view.palette.error, draft.error.as_str());
+    if modal.inner != Answer::Waiting || !modal.should_close() {
+        return modal.inner;
     }
-    ui.add_space(12.0);
-    ui.horizontal(|ui| {
-        if ui.button(widgets::bold(t.button_save(), style::BODY_PT)).clicked() || is_entered {
-            answer = Answer::Save;
+    match dialog {
+        // Escape answers the question before it closes the dialog.
+        Dialog::Save(draft) if draft.existing.is_some() => {
+            draft.keep_existing();
+            Answer::Waiting
         }
-        if ui.button(t.button_cancel()).clicked() {
-            answer = Answer::Close;
-        }
-    });
-    answer
+        _ => Answer::Close,
+    }
 }
 
 fn open_path(ui: &mut Ui, view: &View<'_>, path: &mut String) -> Answer {

@@ -54,7 +54,7 @@ fn tabs(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
             }
             let layout = egui::Layout::right_to_left(egui::Align::Center);
             ui.with_layout(layout, |ui| {
-                for command in [Command::SavePicture, Command::CopyPicture] {
+                for command in [Command::SaveFigure, Command::CopyPicture] {
                     let name = command.name(view.t);
                     let text =
                         if command == Command::CopyPicture { view.t.button_copy() } else { name };

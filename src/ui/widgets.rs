@@ -145,7 +145,12 @@ pub fn choice_button(
 
 /// Two or more choices side by side, one of them chosen; gives the position that was clicked.
 pub fn segments(ui: &mut Ui, palette: &Palette, items: &[(&str, bool)]) -> Option<usize> {
-    let mut clicked = None;
+    segment_responses(ui, palette, items).iter().position(Response::clicked)
+}
+
+/// [`segments`], with what was done to each.
+pub fn segment_responses(ui: &mut Ui, palette: &Palette, items: &[(&str, bool)]) -> Vec<Response> {
+    let mut responses = Vec::new();
     ui.spacing_mut().item_spacing.x = 0.0;
     for (at, (text, is_chosen)) in items.iter().enumerate() {
         let color = if *is_chosen { palette.accent } else { palette.secondary };
@@ -169,11 +174,9 @@ pub fn segments(ui: &mut Ui, palette: &Palette, items: &[(&str, bool)]) -> Optio
         ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);
         ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
         focus_ring(ui, &response, palette);
-        if response.clicked() {
-            clicked = Some(at);
-        }
+        responses.push(response);
     }
-    clicked
+    responses
 }
 
 /// Text that can be clicked, in the accent, underlined under the pointer.
