@@ -183,3 +183,6 @@ fn metadata(out: &mut String, content: &Content, lang: &str) {
     }
     out.push_str("</rdf:Description></rdf:RDF></metadata>\n");
 }
+
+#[cfg(test)]
+mod tests;

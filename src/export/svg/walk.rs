@@ -2,7 +2,7 @@
 
 use egui::{
     Color32, Pos2, Rect, Shape, Stroke, StrokeKind,
-    emath::GuiRounding as _,
+    emath::{GuiRounding as _, TSTransform},
     epaint::{
         CircleShape, ClippedShape, ColorMode, CubicBezierShape, EllipseShape, PathShape,
         PathStroke, QuadraticBezierShape, RectShape, TextShape,
@@ -69,6 +69,9 @@ impl Walker {
     /// # Errors
     /// When SVG cannot show it, or nobody taught this walker how.
     pub(super) fn add(&mut self, clipped: &ClippedShape) -> Result<(), SvgError> {
+        if clipped.transform_after_tessellation != TSTransform::IDENTITY {
+            return Err(SvgError::Unsupported { what: "a shape on its way to its place" });
+        }
         self.add_shape(&clipped.shape, clipped.clip_rect)
     }
 
@@ -80,7 +83,7 @@ impl Walker {
         if bounds == Rect::NOTHING {
             return Ok(());
         }
-        if !bounds.is_finite() {
+        if !bounds.is_finite() || !has_place(shape) {
             return Err(SvgError::Unsupported { what: "a shape without a place" });
         }
         if !bounds.intersects(clip) {
@@ -384,6 +387,19 @@ fn turned(element: Element<'_>, at: Pos2, degrees: f32) -> Element<'_> {
     }
     let (degrees, x, y) = (number(degrees), number(at.x), number(at.y));
     element.text("transform", &format!("rotate({degrees} {x} {y})"))
+}
+
+/// Whether every point of `shape` is somewhere; bounds alone pass over points that are nowhere.
+fn has_place(shape: &Shape) -> bool {
+    let all = |points: &[Pos2]| points.iter().all(|it| it.is_finite());
+    match shape {
+        Shape::LineSegment { points, .. } => all(points),
+        Shape::Path(path) => all(&path.points),
+        Shape::QuadraticBezier(curve) => all(&curve.points),
+        Shape::CubicBezier(curve) => all(&curve.points),
+        Shape::Mesh(mesh) => mesh.vertices.iter().all(|it| it.pos.is_finite()),
+        _ => true,
+    }
 }
 
 /// A stroke that leaves no ink has no width either.

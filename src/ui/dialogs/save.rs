@@ -165,8 +165,11 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, draft: &mut SaveDraft) -> Answe
     let label = ui.label(t.picture_path());
     let mut is_on_button = false;
     ui.horizontal(|ui| {
-        let browse_pt = 118.0;
-        let width = ui.available_width() - browse_pt;
+        let font = style::font(style::BODY_PT, false);
+        let browse =
+            ui.painter().layout_no_wrap(t.button_browse().to_owned(), font, view.palette.text);
+        let gaps = ui.spacing().item_spacing.x + 2.0 * ui.spacing().button_padding.x;
+        let width = ui.available_width() - browse.size().x - gaps;
         let field = ui.add(TextEdit::singleline(&mut draft.path).desired_width(width));
         if focus == Some(Focus::Path) {
             field.request_focus();
@@ -198,8 +201,14 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, draft: &mut SaveDraft) -> Answe
     answer
 }
 
-/// A label and choices; gives what was done to each.
-fn choices(ui: &mut Ui, view: &View<'_>, label: &str, items: &[(&str, bool)]) -> Vec<Response> {
+/// A label, choices, and a quiet remark after them; gives what was done to each choice.
+fn choices(
+    ui: &mut Ui,
+    view: &View<'_>,
+    label: &str,
+    items: &[(&str, bool)],
+    remark: &str,
+) -> Vec<Response> {
     let row = ui.horizontal(|ui| {
         let cell = egui::vec2(LABEL_PT, 26.0);
         let layout = egui::Layout::left_to_right(egui::Align::Center);
@@ -207,7 +216,12 @@ fn choices(ui: &mut Ui, view: &View<'_>, label: &str, items: &[(&str, bool)]) ->
             ui.set_min_width(LABEL_PT);
             ui.label(label);
         });
-        widgets::segment_responses(ui, view.palette, items)
+        let responses = widgets::segment_responses(ui, view.palette, items);
+        if !remark.is_empty() {
+            ui.add_space(12.0);
+            ui.label(widgets::quiet(remark, view.palette));
+        }
+        responses
     });
     row.inner
 }
@@ -222,7 +236,7 @@ fn newly_chosen<T: Copy + PartialEq>(all: &[T], now: T, responses: &[Response]) 
 fn formats(ui: &mut Ui, view: &View<'_>, draft: &mut SaveDraft, focus: Option<Focus>) -> bool {
     let t = view.t;
     let items = Format::ALL.map(|it| (it.name(t), draft.format == it));
-    let responses = choices(ui, view, t.save_format(), &items);
+    let responses = choices(ui, view, t.save_format(), &items, "");
     if focus == Some(Focus::Format)
         && let Some((response, _)) = responses.iter().zip(items).find(|(_, (_, is))| *is)
     {
@@ -238,28 +252,33 @@ fn formats(ui: &mut Ui, view: &View<'_>, draft: &mut SaveDraft, focus: Option<Fo
 
 /// A sentence under a row of choices.
 fn explanation(ui: &mut Ui, view: &View<'_>, text: &str) {
-    ui.horizontal(|ui| {
-        ui.add_space(LABEL_PT + ui.spacing().item_spacing.x);
+    let left = LABEL_PT + ui.spacing().item_spacing.x;
+    let margin = egui::Margin { left: left as i8, right: 0, top: 1, bottom: 8 };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         widgets::text(ui, text, style::SMALL_PT, false, view.palette.secondary);
     });
-    ui.add_space(6.0);
 }
 
 /// What only pictures have: size, scale, lettering, colours; gives whether anything was chosen.
 fn looks(ui: &mut Ui, view: &View<'_>, draft: &mut SaveDraft) -> bool {
     let t = view.t;
     let items = Preset::ALL.map(|it| (it.name(t), draft.preset == it));
-    let responses = choices(ui, view, t.picture_preset(), &items);
+    let (width, height) = draft.size_px();
+    let size = t.picture_size(height, width);
+    // Where there is a scale, it has its say in the size.
+    let is_scaled = draft.format == Format::Png;
+    let remark = if is_scaled { "" } else { &size };
+    let responses = choices(ui, view, t.picture_preset(), &items, remark);
     let preset = newly_chosen(&Preset::ALL, draft.preset, &responses);
     draft.preset = preset.unwrap_or(draft.preset);
     ui.add_space(4.0);
     let mut is_chosen = preset.is_some();
-    if draft.format == Format::Png {
+    if is_scaled {
         let scales = [1, 2, 3, 4];
         let names = ["1×", "2×", "3×", "4×"];
         let items: Vec<_> =
             names.into_iter().zip(scales).map(|(name, it)| (name, draft.scale == it)).collect();
-        let responses = choices(ui, view, t.picture_scale(), &items);
+        let responses = choices(ui, view, t.picture_scale(), &items, &size);
         let scale = newly_chosen(&scales, draft.scale, &responses);
         draft.scale = scale.unwrap_or(draft.scale);
         is_chosen |= scale.is_some();
@@ -269,15 +288,14 @@ fn looks(ui: &mut Ui, view: &View<'_>, draft: &mut SaveDraft) -> bool {
     let names = [t.theme_light(), t.theme_dark(), t.theme_print()];
     let items: Vec<_> =
         names.into_iter().zip(themes).map(|(name, it)| (name, draft.theme == it)).collect();
-    let responses = choices(ui, view, t.picture_colours(), &items);
+    let responses = choices(ui, view, t.picture_colours(), &items, "");
     let theme = newly_chosen(&themes, draft.theme, &responses);
     draft.theme = theme.unwrap_or(draft.theme);
     is_chosen |= theme.is_some();
-    let (width, height) = draft.size_px();
-    explanation(ui, view, &t.picture_size(height, width));
+    ui.add_space(4.0);
     if draft.format == Format::Svg {
         let items = SvgText::ALL.map(|it| (it.name(t), draft.svg_text == it));
-        let responses = choices(ui, view, t.save_letters(), &items);
+        let responses = choices(ui, view, t.save_letters(), &items, "");
         let letters = newly_chosen(&SvgText::ALL, draft.svg_text, &responses);
         draft.svg_text = letters.unwrap_or(draft.svg_text);
         is_chosen |= letters.is_some();
