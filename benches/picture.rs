@@ -22,8 +22,12 @@ use city_atlas::{
 };
 use divan::Bencher;
 
-const SPEC: PictureSpec =
-    PictureSpec { size_pt: (1600.0, Some(1000.0)), scale_ppp: 1.0, theme: Theme::Light };
+const SPEC: PictureSpec = PictureSpec {
+    size_pt: (1600.0, Some(1000.0)),
+    scale_ppp: 1.0,
+    theme: Theme::Light,
+    reduction: 1.0,
+};
 
 fn content() -> Content {
     let data = files::built_in().expect("the shipped data").data;

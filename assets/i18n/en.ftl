@@ -416,5 +416,5 @@ format-json-about = The same data with title, notes and source, for programs.
 format-txt-about = Title, values, what is missing, notes and source, in words.
 svg-text-text = Editable text
 svg-text-outlines = Outlines
-svg-text-text-about = Words can be searched, copied and edited. They look as here where Noto Sans SC is installed.
+svg-text-text-about = Words can be searched, copied and edited. They look the same as here only where Noto Sans SC is installed.
 svg-text-outlines-about = Looks the same everywhere, but words can no longer be searched or edited.

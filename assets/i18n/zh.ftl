@@ -352,7 +352,7 @@ compare-copy-data = 复制数据
 command-pin-a = 固定 A 或取消固定
 command-pick-second = 在地图上选择 B 市
 
-## Exporting figures
+## 导出图表
 save-title = 保存图表：{ $name }
 save-format = 格式
 save-letters = 文字
@@ -367,5 +367,5 @@ format-json-about = 同样的数据，另含标题、说明和来源，供程序
 format-txt-about = 用文字写出标题、数值、未报告项、说明和来源。
 svg-text-text = 保留文字
 svg-text-outlines = 转为轮廓
-svg-text-text-about = 文字可检索、复制、编辑；装有思源黑体（Noto Sans SC）时与此处所见一致。
+svg-text-text-about = 文字可检索、复制、编辑；在装有思源黑体（Noto Sans SC）的电脑上，与窗口所见一致。
 svg-text-outlines-about = 在任何电脑上看起来都一样，但文字不能再检索、编辑。

@@ -193,7 +193,8 @@ pub fn png(content: &Content, spec: &PictureSpec) -> Result<Vec<u8>, PictureErro
     ];
     let head = png::Head {
         size_px: size.size_px()?,
-        scale_ppp: size.scale_ppp,
+        // What was laid out larger prints at the size that was asked for.
+        scale_ppp: size.scale_ppp * spec.reduction,
         is_opaque: size.background.is_opaque(),
         text: &text,
     };

@@ -135,6 +135,10 @@ mod tests {
             let content = figure::content(&data, &asked).unwrap();
             for preset in Preset::ALL {
                 let spec = spec(&content, preset, 1.0, Theme::Light).unwrap();
+                let bytes = picture::png(&content, &spec).unwrap();
+                let reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+                // At one pixel a point it prints with 96 pixels to the inch.
+                assert_eq!(reader.info().pixel_dims.unwrap().xppu, 3780, "{preset:?}");
                 let pixmap = picture::draw(&content, &spec).unwrap();
                 let (width, height) = preset.size_pt();
                 assert_eq!(pixmap.width_px, width as u32, "{preset:?}");
