@@ -16,6 +16,7 @@ pub mod data;
 pub mod file;
 pub mod format;
 pub mod manifest;
+pub mod markup;
 pub mod offscreen;
 pub mod picture;
 pub mod plan;

@@ -9,7 +9,10 @@ mod tests;
 
 use std::fmt::Write;
 
-use super::format::ExportError;
+use super::{
+    format::ExportError,
+    markup::{escaped, language_tag},
+};
 use crate::{
     figure::words,
     i18n::{Texts, texts},
@@ -57,7 +60,7 @@ pub fn html(data: &Dataset, region: RegionIx, lang: Lang) -> Result<String, Expo
          <style>\n{STYLE}</style>\n</head>\n<body>\n\
          <a class=\"skip\" href=\"#main\">{}</a>\n<header>\n<p class=\"kicker\">{}</p>\n\
          <h1>{}</h1>\n<p class=\"lead\">{lead}</p>\n</header>\n<main id=\"main\">\n",
-        tag(lang),
+        language_tag(lang),
         escaped(t.brief_skip()),
         escaped(data.title().get(lang)),
         escaped(words::region(data, region, t)),
@@ -72,33 +75,6 @@ pub fn html(data: &Dataset, region: RegionIx, lang: Lang) -> Result<String, Expo
     out.push_str(&footer(data, region, t));
     out.push_str("</body>\n</html>\n");
     Ok(out)
-}
-
-/// The language as pages and screen readers know it.
-const fn tag(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "zh-Hans",
-        Lang::En => "en",
-    }
-}
-
-/// The text so that it is only text, in content and in attributes.
-#[must_use]
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // Control characters may not stand in a page.
-            it if it.is_control() && !it.is_whitespace() => {}
-            it => out.push(it),
-        }
-    }
-    out
 }
 
 fn section(id: &str, heading: &str, body: &str) -> String {

@@ -2,12 +2,12 @@
 
 use std::{cmp::Reverse, fmt::Write};
 
-use super::escaped;
 use crate::{
     analysis::Order,
     export::{
         base64,
         format::ExportError,
+        markup::escaped,
         picture::{self, PictureSpec},
     },
     figure::{self, Content, FigureKind, FigureSpec, style::Theme},

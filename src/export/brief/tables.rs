@@ -2,10 +2,13 @@
 
 use std::fmt::Write;
 
-use super::{escaped, section, tag};
+use super::section;
 use crate::{
     analysis,
-    export::plan,
+    export::{
+        markup::{escaped, language_tag},
+        plan,
+    },
     figure::words,
     i18n::Texts,
     model::{Dataset, Lang, Observation, RegionIx, ThemeIx, Value},
@@ -61,7 +64,7 @@ fn table(data: &Dataset, id: &str, caption: &str, figures: &[&Observation], t: &
             escaped(words::indicator(data, figure.indicator, t)),
             escaped(&words::value(data, figure, t)),
             // Sources print Chinese, whatever the language of the page.
-            tag(Lang::Zh),
+            language_tag(Lang::Zh),
             escaped(&figure.printed),
             escaped(words::period(data, figure.period, t)),
             escaped(&words::source_and_place(data, &figure.locator, t)),

@@ -13,7 +13,10 @@ mod xml;
 
 use egui::{Vec2, vec2};
 
-use super::picture::{self, PictureError, PictureSpec, Shapes};
+use super::{
+    markup::language_tag,
+    picture::{self, PictureError, PictureSpec, Shapes},
+};
 use crate::{figure::Content, hash::sha256_hex, i18n::Texts, model::Lang};
 use walk::Walker;
 use xml::Element;
@@ -98,10 +101,7 @@ pub fn svg(content: &Content, spec: &PictureSpec, text: SvgText) -> Result<Strin
     }
     let (defs, body) = walker.finish();
 
-    let lang = match content.lang {
-        Lang::Zh => "zh-Hans",
-        Lang::En => "en",
-    };
+    let lang = language_tag(content.lang);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let (title, desc) = (format!("{prefix}t"), format!("{prefix}d"));
     let Vec2 { x: width, y: height } = shown_size(&layout, spec)?;

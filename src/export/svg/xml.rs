@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use egui::{Color32, Stroke};
 
+use crate::export::markup::escaped;
+
 /// An element being written into a text.
 pub(super) struct Element<'a> {
     out: &'a mut String,
@@ -20,9 +22,7 @@ impl<'a> Element<'a> {
 
     /// An attribute with a text, escaped.
     pub(super) fn text(self, name: &str, value: &str) -> Self {
-        let _ = write!(self.out, " {name}=\"");
-        escape(self.out, value);
-        self.out.push('"');
+        let _ = write!(self.out, " {name}=\"{}\"", escaped(value));
         self
     }
 
@@ -63,9 +63,7 @@ impl<'a> Element<'a> {
 
     /// Closes an element that holds `text`.
     pub(super) fn holding(self, text: &str) {
-        self.out.push('>');
-        escape(self.out, text);
-        let _ = write!(self.out, "</{}>", self.name);
+        let _ = write!(self.out, ">{}</{}>", escaped(text), self.name);
     }
 
     /// Closes the opening tag; the closing one is the caller's.
@@ -96,39 +94,16 @@ pub(super) fn number(value: f32) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-/// Writes `text` so that it can stand in an element or an attribute. Characters that XML 1.0 cannot
-/// hold are left out.
-fn escape(out: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            other => out.push(other),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use egui::{Color32, Stroke};
 
-    use super::{Element, escape, number};
+    use super::{Element, number};
 
     #[test]
     fn numbers_are_short() {
         let short = [0.0, -0.001, 12.0, 12.346, 100.5, -3.1].map(number);
         assert_eq!(short, ["0", "0", "12", "12.35", "100.5", "-3.1"]);
-    }
-
-    #[test]
-    fn texts_are_escaped_and_lose_what_xml_cannot_hold() {
-        let mut out = String::new();
-        escape(&mut out, "a<b & \"c\" > d\u{1}\u{b}\u{fffe}\n\u{6d59}");
-        assert_eq!(out, "a&lt;b &amp; &quot;c&quot; &gt; d \u{6d59}");
     }
 
     #[test]
