@@ -165,8 +165,8 @@ fn the_language_switches_at_once_and_everywhere() {
     app.run();
     assert_eq!(app.state().state().lang, Lang::Zh);
     tile(&app, "杭州市");
-    assert!(app.query_all_by_label("覆盖").next().is_some());
-    assert!(app.query_all_by_label("Coverage").next().is_none());
+    assert!(app.query_all_by_label("概览").next().is_some());
+    assert!(app.query_all_by_label("Overview").next().is_none());
 }
 
 #[test]

@@ -144,7 +144,7 @@ command-about = About
 tab-city = City
 tab-compare = Compare
 tab-plots = Plots
-tab-coverage = Coverage
+tab-coverage = Overview
 tab-table = Table
 picker-name = Indicator
 picker-spoken = Indicator: { $name }
@@ -177,7 +177,7 @@ impossible-heading = Plots that cannot be drawn from this selection
 named-value = { $name }: { $value }
 
 ## Table
-table-filter = Filter by region, indicator, value or source
+table-filter = Filter by any words
 heading-region = Region
 heading-value = Value
 heading-period = Period
@@ -191,9 +191,7 @@ drawer-printed = As printed: { $printed }
 drawer-printed-qualified = As printed: { $printed } (“{ $qualifier }”)
 drawer-not-zero = “Not reported” does not mean zero
 drawer-place = Where
-drawer-also = The same item also gives: { $text }
 drawer-note = Note
-drawer-related = The city does report a related figure: { $figure }. { $reason }
 
 ## Status bar and notices
 status-places = 1 province, { $cities } cities
@@ -418,3 +416,103 @@ svg-text-text = Editable text
 svg-text-outlines = Outlines
 svg-text-text-about = Words can be searched, copied and edited. They look the same as here only where Noto Sans SC is installed.
 svg-text-outlines-about = Looks the same everywhere, but words can no longer be searched or edited.
+
+## Home page
+items-counted = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+home-lead = { $figures }, { $facts } and { $highlights } from { $region } and its { $cities } cities ({ $period }). The cities report different things: of { $indicators } indicators, { $shared } are reported by more than one city. What a city does not report is marked as such and does not mean zero.
+home-cards-heading = { $region } at a glance
+home-of-target = { $rate } of target
+home-suggestions-heading = Worth comparing
+home-suggestions-none = No two cities report numbers that can be compared. The matrix below shows what each of them does report.
+home-same-number = { $name }: { $a } { $value-a }, { $b } { $value-b }
+home-near-numbers = { $name }: { $a } { $value-a }, { $b } { $value-b } (defined differently)
+home-and-more = { $sentence }; { $count } more
+home-and-related = { $name } and related
+home-span = { $name }: { $low } ({ $low-city }) to { $high } ({ $high-city })
+home-themes-heading = What each city reports, by theme
+home-themes-legend = 3 + 2: three entries and two highlights
+home-indicators-heading = What each city reports, by indicator
+home-indicators-none = No indicator is reported by so many cities.
+home-rows-shown = { $shown } of { $total } indicators
+home-least-all = All
+home-least = At least { $count } cities
+home-hint-city = Open { $name }. Ctrl+click to compare it with the selected city.
+home-hint-ranking = Show “{ $name }” across all cities
+home-hint-theme = Show all figures under “{ $name }” in the table
+home-group = { $name } ({ $count })
+home-group-folded = { $name }, { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+}, folded
+home-group-open = { $name }, { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+}, unfolded
+
+## Table and its filters
+heading-theme = Theme
+heading-unit = Unit
+heading-qualifier = Qualifier
+heading-status = Status
+heading-note = Note
+heading-place = Place
+status-reported = reported
+status-derived = derived
+status-context = context
+table-all = all
+table-region = Region: { $name }
+table-theme = Theme: { $name }
+table-status = Status: { $name }
+table-pair = Only A and B
+table-missing = Show missing
+table-columns = Columns
+table-rows = { $shown } of { $total } rows
+table-clear = Clear filters
+table-none = No row matches. Clear the filters or type less.
+table-sort-none = { $name }, not sorted
+table-sort-up = { $name }, sorted ascending
+table-sort-down = { $name }, sorted descending
+table-sort-hint = Sort by { $name }: ascending, descending, original order
+table-spoken = Table, { $total } rows
+table-spoken-row = Row { $row } of { $total }. { $text }
+table-hint = Arrow keys: move; Enter: show the source; Ctrl+C: copy rows; Shift+F10: menu
+table-copy-cell = Copy cell
+table-copy-rows = { $count ->
+    [one] Copy row
+   *[other] Copy { $count } rows
+}
+table-open = Show source
+command-copy-table = Copy table
+command-copy-citation = Copy citation
+command-toggle-drawer = Fold or unfold the source panel
+command-previous-figure = Previous figure of the same place
+command-next-figure = Next figure of the same place
+notice-copied-cell = Cell copied to the clipboard
+notice-copied-rows = { $count ->
+    [one] { $count } row copied to the clipboard
+   *[other] { $count } rows copied to the clipboard
+}
+notice-copied-table = Table copied to the clipboard ({ $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+})
+notice-copied-citation = Citation copied to the clipboard
+notice-copied-address = Address copied to the clipboard
+notice-no-citation = Nothing to cite: this figure is not reported. Choose one that is.
+
+## Source drawer, details
+drawer-same-item = The same item also gives
+drawer-highlights = The same item also says
+drawer-related-heading = Related figures of the same place
+drawer-position = { $at } of { $total }
+drawer-fold = Fold the source panel
+drawer-unfold = Unfold the source panel
+drawer-web = Source online: { $host }
+drawer-web-ask = Open this address in your web browser?
+drawer-web-open = Open { $host }
+drawer-web-copy = Copy address
+citation = { $region }, { $name } ({ $period }): { $value } (as printed: “{ $printed }”). { $title } ({ $publication }).
+citation-mark = ,{" "}

@@ -129,7 +129,7 @@ command-about = 关于
 tab-city = 城市
 tab-compare = 对比
 tab-plots = 图表
-tab-coverage = 覆盖
+tab-coverage = 概览
 tab-table = 表格
 picker-name = 指标
 picker-spoken = 指标：{ $name }
@@ -176,9 +176,7 @@ drawer-printed = 原文数字：{ $printed }
 drawer-printed-qualified = 原文数字：{ $printed }（限定词：{ $qualifier }）
 drawer-not-zero = 未报告不等于零
 drawer-place = 位置
-drawer-also = 同一条还报告：{ $text }
 drawer-note = 注意
-drawer-related = 该市报告了相关指标“{ $figure }”。{ $reason }
 
 ## 状态栏与通知
 status-places = 1 省 { $cities } 市
@@ -369,3 +367,96 @@ svg-text-text = 保留文字
 svg-text-outlines = 转为轮廓
 svg-text-text-about = 文字可检索、复制、编辑；在装有思源黑体（Noto Sans SC）的电脑上，与窗口所见一致。
 svg-text-outlines-about = 在任何电脑上看起来都一样，但文字不能再检索、编辑。
+
+## 概览页
+items-counted = { $count } 项数据
+home-lead = 收录{ $region }及其 { $cities } 个市（{ $period }）的 { $figures }、{ $facts }和 { $highlights }。各市报告的内容不同：{ $indicators } 项指标中，{ $shared } 项由两个及以上的市报告。未报告的均予注明；未报告不等于零。
+home-cards-heading = { $region }概况
+home-of-target = 完成目标的 { $rate }
+home-suggestions-heading = 值得比较
+home-suggestions-none = 各市报告的数字均无法两两比较。下方列出各市报告了什么。
+home-same-number = { $name }：{ $a } { $value-a }，{ $b } { $value-b }
+home-near-numbers = { $name }：{ $a } { $value-a }，{ $b } { $value-b }（口径不同）
+home-and-more = { $sentence }；另有 { $count } 项
+home-and-related = { $name }及相关指标
+home-span = { $name }：{ $low }（{ $low-city }）至 { $high }（{ $high-city }）
+home-themes-heading = 各市报告了什么（按主题）
+home-themes-legend = 3 + 2：数据 3 项，亮点 2 条
+home-indicators-heading = 各市报告了什么（按指标）
+home-indicators-none = 没有这么多市共同报告的指标。
+home-rows-shown = 显示 { $shown } 项指标，共 { $total } 项
+home-least-all = 全部
+home-least = 至少 { $count } 个市报告
+home-hint-city = 查看{ $name }；按住 Ctrl 单击，与所选的市对比。
+home-hint-ranking = 查看各市的“{ $name }”
+home-hint-theme = 在表格中查看“{ $name }”的全部数据
+home-group = { $name }（{ $count }）
+home-group-folded = { $name }，{ $count ->
+   *[other] { $count } 项指标
+}，已折叠
+home-group-open = { $name }，{ $count ->
+   *[other] { $count } 项指标
+}，已展开
+
+## 表格与筛选
+heading-theme = 主题
+heading-unit = 单位
+heading-qualifier = 限定词
+heading-status = 状态
+heading-note = 注意
+heading-place = 位置
+status-reported = 原文报告
+status-derived = 推算
+status-context = 背景
+table-all = 全部
+table-region = 地区：{ $name }
+table-theme = 主题：{ $name }
+table-status = 状态：{ $name }
+table-pair = 仅 A 与 B
+table-missing = 显示未报告
+table-columns = 列
+table-rows = 显示 { $shown } 行，共 { $total } 行
+table-clear = 清除筛选
+table-none = 没有符合条件的行。请清除筛选，或少输入几个字。
+table-sort-none = { $name }，未排序
+table-sort-up = { $name }，升序
+table-sort-down = { $name }，降序
+table-sort-hint = 按{ $name }排序：升序、降序、原顺序
+table-spoken = 表格，共 { $total } 行
+table-spoken-row = 第 { $row } 行，共 { $total } 行。{ $text }
+table-hint = 方向键：移动；Enter：查看出处；Ctrl+C：复制所选行；Shift+F10：菜单
+table-copy-cell = 复制单元格
+table-copy-rows = { $count ->
+    [one] 复制该行
+   *[other] 复制 { $count } 行
+}
+table-open = 查看出处
+command-copy-table = 复制表格
+command-copy-citation = 复制引文
+command-toggle-drawer = 折叠或展开出处栏
+command-previous-figure = 同一地区的上一项数据
+command-next-figure = 同一地区的下一项数据
+notice-copied-cell = 单元格已复制到剪贴板
+notice-copied-rows = { $count ->
+   *[other] { $count } 行已复制到剪贴板
+}
+notice-copied-table = 表格已复制到剪贴板（{ $count ->
+   *[other] { $count } 行
+}）
+notice-copied-citation = 引文已复制到剪贴板
+notice-copied-address = 网址已复制到剪贴板
+notice-no-citation = 该项未报告，没有可引用的出处。请另选一项已报告的数据。
+
+## 出处栏：详情
+drawer-same-item = 同一条还报告
+drawer-highlights = 同一条还写到
+drawer-related-heading = 该地区的相关数据
+drawer-position = 第 { $at } 项，共 { $total } 项
+drawer-fold = 折叠出处栏
+drawer-unfold = 展开出处栏
+drawer-web = 来源网址：{ $host }
+drawer-web-ask = 在浏览器中打开以下网址？
+drawer-web-open = 打开 { $host }
+drawer-web-copy = 复制网址
+citation = { $region }“{ $name }”（{ $period }）：{ $value }（原文：{ $printed }）。《{ $title }》，{ $publication }。
+citation-mark = ，

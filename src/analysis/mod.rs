@@ -3,10 +3,13 @@
 
 pub mod comparison;
 pub mod coverage;
+pub mod headlines;
 pub mod profile;
 pub mod ranking;
+pub mod sequence;
 pub mod share;
 pub mod similarity;
+pub mod suggestions;
 pub mod targets;
 
 #[cfg(test)]
@@ -14,8 +17,11 @@ pub(crate) mod fixture;
 
 pub use comparison::{CareReason, Comparison, ComparisonRow, Side, Verdict, compare, verdict};
 pub use coverage::{Coverage, coverage};
+pub use headlines::{Headline, headlines};
 pub use profile::{ThemeProfile, theme_profile};
 pub use ranking::{Order, RankedFigure, Ranking, RelatedFigure, cities_in_order, ranking};
+pub use sequence::figures_by_theme;
 pub use share::{Share, share};
 pub use similarity::{Similarity, by_similarity, overlap, shared_indicators};
+pub use suggestions::{Subject, Suggestion, suggestions};
 pub use targets::{Target, targets};

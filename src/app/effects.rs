@@ -43,6 +43,10 @@ impl AtlasApp {
             Effect::CopyPicture(kind) => self.copy_picture(ctx, kind),
             Effect::CopyWords(kind) => self.copy_words(ctx, kind),
             Effect::CopyData(kind) => self.copy_data(ctx, kind),
+            Effect::CopyTable => self.copy_table(ctx),
+            Effect::CopyCitation => self.copy_citation(ctx),
+            Effect::CopyText(text, what) => self.copy_text(ctx, text, what),
+            Effect::OpenAddress(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
             Effect::Zoom(step) => {
                 let zoom = if step == 0 { 1.0 } else { ctx.zoom_factor() + 0.1 * f32::from(step) };
                 ctx.set_zoom_factor(zoom.clamp(0.8, 2.5));

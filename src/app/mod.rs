@@ -1,6 +1,7 @@
 //! The window: owns data and state, carries effects out, and nothing more.
 
 mod answers;
+mod copies;
 mod desktop;
 mod effects;
 mod files;
@@ -53,7 +54,7 @@ pub struct AtlasApp {
     faults: Option<(FaultReport, Option<PathBuf>)>,
     notice: Option<String>,
     indicator_filter: String,
-    table_filter: String,
+    table_cursor: ui::table::TableCursor,
     search: SearchState,
     desktop: Box<dyn Desktop>,
     replies: (mpsc::Sender<Reply>, mpsc::Receiver<Reply>),
@@ -81,7 +82,7 @@ impl AtlasApp {
             faults: None,
             notice: None,
             indicator_filter: String::new(),
-            table_filter: String::new(),
+            table_cursor: ui::table::TableCursor::default(),
             search: SearchState::default(),
             desktop,
             replies: mpsc::channel(),
@@ -188,7 +189,7 @@ impl AtlasApp {
         ui::header::show(ui, &view, &mut self.search, pushed);
         ui::drawer::show(ui, &view, self.notice.as_deref(), pushed);
         ui::side::show(ui, &view, &mut self.indicator_filter, pushed);
-        ui::main_area::show(ui, &view, &mut self.table_filter, pushed);
+        ui::main_area::show(ui, &view, &mut self.table_cursor, pushed);
         let answer = self.dialog.as_mut().map(|dialog| dialogs::show(ui, &view, dialog));
         if let Some(answer) = answer {
             self.answer_dialog(ui.ctx(), &answer);

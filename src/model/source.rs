@@ -23,6 +23,17 @@ pub struct Source {
     pub note: Option<Text>,
 }
 
+impl Source {
+    /// The host of the web address, which tells a reader where a link leads.
+    #[must_use]
+    pub fn host(&self) -> Option<&str> {
+        let address = self.address.as_deref()?;
+        let rest = ["https://", "http://"].iter().find_map(|it| address.strip_prefix(it))?;
+        let host = rest.split(['/', '?', '#']).next()?;
+        (!host.is_empty()).then_some(host)
+    }
+}
+
 /// A place inside a section of a source.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Item {

@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::{Command, MapKind, OpenFigure, Tab, ThemeChoice, ViewState, command::other_map};
+use super::{
+    Command, DrawerView, HomeView, MapKind, OpenFigure, Tab, TableView, ThemeChoice, ViewState,
+    command::other_map,
+};
 use crate::{
-    analysis::Order,
+    analysis::{self, Order},
     figure::{
         FigureKind,
         comparison::{CompareFilter, Fold},
@@ -19,6 +22,8 @@ pub enum Action {
     Select(String),
     /// Choose a region as B; the same again, or A itself, lets go of it.
     Compare(String),
+    /// Compare two regions, the first as A, and show the comparison.
+    CompareBoth(String, String),
     /// Swap A and B.
     Swap,
     /// Choose a region as A even where A is pinned.
@@ -51,10 +56,37 @@ pub enum Action {
     SetMap(MapKind),
     /// Show the source of a figure.
     OpenSource(OpenFigure),
+    /// Set the table.
+    SetTable(TableView),
+    /// Set the home page.
+    SetHome(HomeView),
+    /// Set the source drawer.
+    SetDrawer(DrawerView),
+    /// Choose a figure’s region and indicator and show its source.
+    Follow(OpenFigure),
+    /// Show the source of the next (1) or previous (-1) figure of the same region.
+    StepFigure(i8),
+    /// Several at once, as one step of the history.
+    Together(Vec<Self>),
+    /// Put a text on the clipboard.
+    CopyText(String, Copied),
+    /// Open a web address that the person has seen and agreed to.
+    OpenAddress(String),
     /// Open a data file.
     OpenPath(PathBuf),
     /// Start a command that is not a change of the view.
     Run(Command),
+}
+
+/// What of the table or the drawer was copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// One cell.
+    Cell,
+    /// So many rows.
+    Rows(usize),
+    /// A web address.
+    Address,
 }
 
 /// Something outside the state that `app` must do.
@@ -76,6 +108,14 @@ pub enum Effect {
     CopyWords(FigureKind),
     /// Put the figure's data on the clipboard as CSV.
     CopyData(FigureKind),
+    /// Put the table’s visible rows and columns on the clipboard.
+    CopyTable,
+    /// Put a reference to the figure in the drawer on the clipboard.
+    CopyCitation,
+    /// Put a text on the clipboard.
+    CopyText(String, Copied),
+    /// Open a web address in the browser.
+    OpenAddress(String),
     /// Make everything larger (1), smaller (-1) or of usual size (0).
     Zoom(i8),
     /// Go back (-1) or forward (1) in the history.
@@ -103,7 +143,8 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         Action::Select(region) if is_for_second(state, data, &region) => {
             next.compared = Some(region);
             next.is_picking_second = false;
-            next.tab = if next.tab == Tab::City { Tab::Compare } else { next.tab };
+            let is_overview = matches!(next.tab, Tab::City | Tab::Coverage);
+            next.tab = if is_overview { Tab::Compare } else { next.tab };
         }
         Action::Select(region) | Action::ChooseA(region)
             if data.region_by_id(&region).is_some() =>
@@ -120,9 +161,18 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
                 || next.selected.as_deref() == Some(&region);
             next.compared = (!lets_go).then_some(region);
             next.is_picking_second = false;
-            if next.compared.is_some() && next.selected.is_some() && next.tab == Tab::City {
+            let is_overview = matches!(next.tab, Tab::City | Tab::Coverage);
+            if next.compared.is_some() && next.selected.is_some() && is_overview {
                 next.tab = Tab::Compare;
             }
+        }
+        Action::CompareBoth(a, b)
+            if a != b && data.region_by_id(&a).is_some() && data.region_by_id(&b).is_some() =>
+        {
+            (next.selected, next.compared) = (Some(a), Some(b));
+            next.is_picking_second = false;
+            next.tab = Tab::Compare;
+            next.open = None;
         }
         Action::Swap if next.compared.is_some() => {
             std::mem::swap(&mut next.selected, &mut next.compared);
@@ -154,13 +204,33 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         Action::TogglePerResidents => next.is_per_residents = !next.is_per_residents,
         Action::SetMap(map) => next.map = map,
         Action::OpenSource(figure) => next.open = Some(figure),
+        Action::SetTable(table) => next.table = table,
+        Action::SetHome(home) => next.home = home,
+        Action::SetDrawer(drawer) => next.drawer = drawer,
+        Action::Follow(figure) => follow(&mut next, data, figure),
+        Action::StepFigure(step) => {
+            if let Some(figure) = figure_beside(state, data, step) {
+                follow(&mut next, data, figure);
+            }
+        }
+        Action::Together(actions) => {
+            for action in actions {
+                let (state, more) = apply(&next, data, action);
+                next = state;
+                effects.extend(more);
+            }
+        }
+        Action::CopyText(text, what) => effects.push(Effect::CopyText(text, what)),
+        Action::OpenAddress(address) => effects.push(Effect::OpenAddress(address)),
         Action::OpenPath(path) => effects.push(Effect::Open(path)),
         Action::Run(Command::ToggleMap) => next.map = other_map(next.map),
+        Action::Run(Command::ToggleDrawer) => next.drawer.is_folded = !next.drawer.is_folded,
         Action::Run(command) => effects.extend(effect(state, command)),
         // Ids that the data set lacks change nothing.
         Action::Select(_)
         | Action::ChooseA(_)
         | Action::Compare(_)
+        | Action::CompareBoth(..)
         | Action::SetIndicator(_)
         | Action::Swap => {}
     }
@@ -173,6 +243,44 @@ fn is_for_second(state: &ViewState, data: &Dataset, region: &str) -> bool {
         && state.selected_ix(data).is_some()
         && state.selected.as_deref() != Some(region)
         && data.region_by_id(region).is_some()
+}
+
+/// Chooses the figure's region and indicator and shows its source; B gives way, a pinned A stays.
+fn follow(next: &mut ViewState, data: &Dataset, figure: OpenFigure) {
+    if data.region_by_id(&figure.region).is_none()
+        || data.indicator_by_id(&figure.indicator).is_none()
+    {
+        return;
+    }
+    if !next.is_a_pinned {
+        if next.compared.as_deref() == Some(&figure.region) {
+            next.compared.clone_from(&next.selected);
+        }
+        next.selected = Some(figure.region.clone());
+    }
+    next.indicator = Some(figure.indicator.clone());
+    next.open = Some(figure);
+}
+
+/// The figure that stands `step` before or after the one in the drawer among those of its region.
+///
+/// Where the drawer holds what the region does not report, its first or last figure.
+#[must_use]
+pub fn figure_beside(state: &ViewState, data: &Dataset, step: i8) -> Option<OpenFigure> {
+    let (region, indicator) = state.drawer_ix(data)?;
+    let figures = analysis::figures_by_theme(data, region);
+    let own = data.figure(region, indicator).map(|(ix, _)| ix);
+    let at = own.and_then(|ix| figures.iter().position(|it| *it == ix));
+    let wanted = match at {
+        Some(at) => at.checked_add_signed(isize::from(step))?,
+        None if step < 0 => figures.len().checked_sub(1)?,
+        None => 0,
+    };
+    let figure = data.observation(*figures.get(wanted)?)?;
+    Some(OpenFigure {
+        region: data.region(figure.region)?.id.clone(),
+        indicator: data.indicator(figure.indicator)?.id.clone(),
+    })
 }
 
 fn effect(state: &ViewState, command: Command) -> Option<Effect> {
@@ -194,6 +302,8 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         Command::CopyWords => Effect::CopyWords(figure),
         Command::Find => Effect::FocusSearch,
         Command::CopyData => Effect::CopyData(figure),
+        Command::CopyTable => Effect::CopyTable,
+        Command::CopyCitation => Effect::CopyCitation,
         Command::Keys => Effect::ShowKeys,
         Command::About => Effect::ShowAbout,
         Command::TabCity
@@ -206,7 +316,10 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         | Command::ToggleLang
         | Command::PinA
         | Command::PickSecond
-        | Command::Swap => return None,
+        | Command::Swap
+        | Command::ToggleDrawer
+        | Command::PreviousFigure
+        | Command::NextFigure => return None,
     })
 }
 
@@ -263,6 +376,29 @@ mod tests {
         assert_eq!((state.selected.as_deref(), state.compared.as_deref()), (Some("c"), Some("b")));
         let left = after(&[start.as_slice(), &[Action::SetTab(Tab::Plots)]].concat());
         assert!(!left.is_picking_second, "another tab ends it");
+    }
+
+    #[test]
+    fn several_actions_are_one_step() {
+        let both = Action::Together(vec![
+            Action::Select("a".into()),
+            Action::Compare("b".into()),
+            Action::SetTab(Tab::Compare),
+        ]);
+        let state = after(&[both]);
+        assert_eq!(state.tab, Tab::Compare);
+        assert_eq!((state.selected.as_deref(), state.compared.as_deref()), (Some("a"), Some("b")));
+    }
+
+    #[test]
+    fn figures_of_a_region_follow_one_another_and_end() {
+        let open = |state: &ViewState| state.open.as_ref().map(|it| it.indicator.clone());
+        let first = [Action::Select("a".into()), Action::SetIndicator("stations".into())];
+        let state = after(&[first.as_slice(), &[Action::StepFigure(1)]].concat());
+        assert_eq!(open(&state).as_deref(), Some("rate"));
+        assert_eq!(state.indicator.as_deref(), Some("rate"));
+        let state = after(&[first.as_slice(), &[Action::StepFigure(-1)]].concat());
+        assert_eq!(open(&state), None, "there is none before the first");
     }
 
     #[test]

@@ -133,14 +133,14 @@ commands! {
     /// Close the window.
     Quit, File, command_quit, Some(ctrl('q'));
 
+    /// The home page: the data set at a glance.
+    TabCoverage, View, tab_coverage, Some(ctrl('1'));
     /// One city.
-    TabCity, View, tab_city, Some(ctrl('1'));
+    TabCity, View, tab_city, Some(ctrl('2'));
     /// Two cities.
-    TabCompare, View, tab_compare, Some(ctrl('2'));
+    TabCompare, View, tab_compare, Some(ctrl('3'));
     /// Figures.
-    TabPlots, View, tab_plots, Some(ctrl('3'));
-    /// Coverage.
-    TabCoverage, View, tab_coverage, Some(ctrl('4'));
+    TabPlots, View, tab_plots, Some(ctrl('4'));
     /// Table.
     TabTable, View, tab_table, Some(ctrl('5'));
     /// Put the keyboard into the search field.
@@ -157,6 +157,12 @@ commands! {
     ToggleLang, View, command_toggle_lang, Some(ctrl('l'));
     /// Light or dark.
     ToggleTheme, View, command_toggle_theme, Some(ctrl('d'));
+    /// Fold the source drawer, or unfold it.
+    ToggleDrawer, View, command_toggle_drawer, Some(ctrl('j'));
+    /// The source of the previous figure of the same region.
+    PreviousFigure, View, command_previous_figure, Some(bare(ShortcutKey::Char('[')));
+    /// The source of the next figure of the same region.
+    NextFigure, View, command_next_figure, Some(bare(ShortcutKey::Char(']')));
     /// Larger.
     ZoomIn, View, command_zoom_in, Some(with_ctrl(ShortcutKey::Plus));
     /// Smaller.
@@ -181,6 +187,11 @@ commands! {
     /// Copy the figure's data as a table.
     CopyData, Figure, command_copy_data, Some(ctrl_shift('t'));
 
+    /// Copy the table's visible rows and columns.
+    CopyTable, Figure, command_copy_table, None;
+    /// Copy a reference to the figure in the source drawer.
+    CopyCitation, Figure, command_copy_citation, None;
+
     /// All keys.
     Keys, Help, command_keys, Some(bare(ShortcutKey::Question));
     /// What this is.
@@ -202,6 +213,8 @@ impl Command {
             Self::Swap => Action::Swap,
             Self::PinA => Action::TogglePinA,
             Self::PickSecond => Action::SetPickingSecond(true),
+            Self::PreviousFigure => Action::StepFigure(-1),
+            Self::NextFigure => Action::StepFigure(1),
             other => Action::Run(other),
         }
     }

@@ -21,6 +21,9 @@ impl History {
         same_place.theme = new.theme;
         same_place.open.clone_from(&new.open);
         same_place.is_picking_second = new.is_picking_second;
+        same_place.table.clone_from(&new.table);
+        same_place.home.clone_from(&new.home);
+        same_place.drawer = new.drawer;
         if same_place == *new {
             return;
         }

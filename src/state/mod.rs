@@ -6,9 +6,11 @@
 pub mod action;
 pub mod command;
 pub mod history;
+pub mod panels;
 pub mod view;
 
-pub use action::{Action, Effect, apply};
+pub use action::{Action, Copied, Effect, apply, figure_beside};
 pub use command::{Command, CommandSpec, Shortcut, ShortcutKey};
 pub use history::History;
+pub use panels::{DrawerView, HomeView, StatusFilter, TableColumn, TableSort, TableView};
 pub use view::{MapKind, OpenFigure, Tab, ThemeChoice, ViewState};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{DrawerView, HomeView, TableView};
 use crate::{
     analysis::Order,
     figure::{FigureKind, FigureSpec, comparison::CompareView, style},
@@ -19,7 +20,7 @@ pub enum Tab {
     Compare,
     /// Figures.
     Plots,
-    /// Who reports what.
+    /// The data set at a glance, and who reports what.
     Coverage,
     /// All figures as a table.
     Table,
@@ -28,7 +29,7 @@ pub enum Tab {
 impl Tab {
     /// All tabs, in their order.
     pub const ALL: [Self; 5] =
-        [Self::City, Self::Compare, Self::Plots, Self::Coverage, Self::Table];
+        [Self::Coverage, Self::City, Self::Compare, Self::Plots, Self::Table];
 }
 
 /// Which colours the window wears.
@@ -109,10 +110,16 @@ pub struct ViewState {
     pub map: MapKind,
     /// The figure in the source drawer; without one, that of A and the indicator.
     pub open: Option<OpenFigure>,
+    /// The table.
+    pub table: TableView,
+    /// The home page.
+    pub home: HomeView,
+    /// The source drawer.
+    pub drawer: DrawerView,
 }
 
 impl ViewState {
-    /// A first view of `data`: its first city and the indicator that most cities report.
+    /// A first view of `data`: the indicator that most cities report, and the first city of those.
     #[must_use]
     pub fn first(data: &Dataset, lang: Lang) -> Self {
         let is_context = |ix: IndicatorIx| {
@@ -125,7 +132,10 @@ impl ViewState {
             .indicators()
             .filter(|(ix, _)| !is_context(*ix))
             .max_by_key(|(ix, _)| (data.reporting_cities(*ix), std::cmp::Reverse(*ix)));
-        let city = data.cities().first().and_then(|ix| data.region(*ix));
+        let reports =
+            |city: &&RegionIx| best.is_some_and(|(ix, _)| data.figure(**city, ix).is_some());
+        let city = data.cities().iter().find(reports).or(data.cities().first());
+        let city = city.and_then(|ix| data.region(*ix));
         Self {
             lang,
             indicator: best.map(|(_, it)| it.id.clone()),
@@ -150,6 +160,15 @@ impl ViewState {
     #[must_use]
     pub fn indicator_ix(&self, data: &Dataset) -> Option<IndicatorIx> {
         data.indicator_by_id(self.indicator.as_deref()?)
+    }
+
+    /// Region and indicator of the figure in the source drawer, if the data set has both.
+    #[must_use]
+    pub fn drawer_ix(&self, data: &Dataset) -> Option<(RegionIx, IndicatorIx)> {
+        let open = self.open.as_ref();
+        let region = open.map(|it| it.region.as_str()).or(self.selected.as_deref())?;
+        let indicator = open.map(|it| it.indicator.as_str()).or(self.indicator.as_deref())?;
+        Some((data.region_by_id(region)?, data.indicator_by_id(indicator)?))
     }
 
     /// What a figure of `kind` is asked to show in this view.

@@ -2,14 +2,18 @@
 
 use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 
-use super::{Pushed, View, city, compare, plots, table, theme, widgets};
+use super::{
+    Pushed, View, city, compare, home, plots,
+    table::{self, TableCursor},
+    theme, widgets,
+};
 use crate::{
     figure::{self, Unavailable, style},
     state::{Action, Command, Tab},
 };
 
 /// Draws tabs and content into what is left of `ui`.
-pub fn show(ui: &mut Ui, view: &View<'_>, table_filter: &mut String, pushed: &mut Pushed) {
+pub fn show(ui: &mut Ui, view: &View<'_>, cursor: &mut TableCursor, pushed: &mut Pushed) {
     let frame = Frame::new().fill(view.palette.surface);
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         tabs(ui, view, pushed);
@@ -19,7 +23,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, table_filter: &mut String, pushed: &mu
         ui.add_space(1.0);
         let content = Frame::new().inner_margin(Margin::symmetric(theme::MAIN_PAD_PT, 12));
         if view.state.tab == Tab::Table {
-            content.show(ui, |ui| table::show(ui, view, table_filter, pushed));
+            content.show(ui, |ui| table::show(ui, view, cursor, pushed));
             return;
         }
         // Each tab keeps its own place while another is looked at.
@@ -29,7 +33,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, table_filter: &mut String, pushed: &mu
                 Tab::City => city::show(ui, view, pushed),
                 Tab::Compare => compare::show(ui, view, pushed),
                 Tab::Plots => plots::show(ui, view, pushed),
-                Tab::Coverage | Tab::Table => current_figure(ui, view, pushed),
+                Tab::Coverage => home::show(ui, view, pushed),
+                Tab::Table => {}
             });
         });
     });
@@ -54,6 +59,10 @@ fn tabs(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
             }
             let layout = egui::Layout::right_to_left(egui::Align::Center);
             ui.with_layout(layout, |ui| {
+                // The table has no picture; what copies it stands beside its filters.
+                if view.state.tab == Tab::Table {
+                    return;
+                }
                 for command in [Command::SaveFigure, Command::CopyPicture] {
                     let name = command.name(view.t);
                     let text =

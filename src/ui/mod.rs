@@ -6,6 +6,7 @@ pub mod dialogs;
 pub mod drawer;
 pub mod faults;
 pub mod header;
+pub mod home;
 pub mod keys;
 pub mod list;
 pub mod main_area;

@@ -2,9 +2,10 @@
 
 use super::{is_context, open_of};
 use crate::{
+    analysis,
     figure::words,
     i18n::Texts,
-    model::{Dataset, HighlightIx, Observation, ObservationIx, RegionIx},
+    model::{Dataset, HighlightIx, Observation, RegionIx},
     state::OpenFigure,
 };
 
@@ -85,13 +86,13 @@ pub(super) fn city(data: &Dataset, region: RegionIx, t: &Texts) -> CityScene {
             }
         })
         .collect();
-    let mut reported: Vec<(ObservationIx, &Observation)> = data.figures_of_region(region).collect();
     let theme_of = |figure: &Observation| data.indicator(figure.indicator).map(|it| it.theme);
-    reported.sort_by_key(|(ix, figure)| (theme_of(figure), *ix));
+    let reported = analysis::figures_by_theme(data, region);
     let mut theme = None;
     let figures: Vec<FigureItem> = reported
         .into_iter()
-        .map(|(_, figure)| {
+        .filter_map(|ix| data.observation(ix))
+        .map(|figure| {
             let own = theme_of(figure);
             let heading = (theme != own)
                 .then(|| {

@@ -4,14 +4,20 @@
 mod city;
 mod compare;
 mod drawer;
+mod home;
 mod list;
 mod search;
+pub mod table;
 
 pub use city::{CityScene, FigureItem, HighlightItem};
 pub use compare::{CityChoice, CompareScene, Suggestion};
-pub use drawer::DrawerScene;
+pub use drawer::{DrawerScene, FigureLink, WebAddress, citation};
+pub use home::{
+    CardItem, GroupItem, HeadItem, HomeScene, IndicatorItem, SuggestionItem, ThemeItem,
+};
 pub use list::ListRow;
 pub use search::{SearchEntry, SearchGroup, find};
+pub use table::{TableRow, TableScene};
 
 use crate::{
     figure::{self, Content, FigureKind, Unavailable, map::MapBody, words},
@@ -35,17 +41,6 @@ pub struct PickerRow {
     pub key: String,
     /// Whether at least one city reports it.
     pub is_reported: bool,
-}
-
-/// One row of the table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TableRow {
-    /// Region, indicator, value, period, printed, place.
-    pub cells: [String; 6],
-    /// Whose it is.
-    pub region: RegionIx,
-    /// Ids to open it by.
-    pub open: OpenFigure,
 }
 
 /// Everything the window shows.
@@ -85,8 +80,10 @@ pub struct Scene {
     pub drawer: DrawerScene,
     /// What the search field can find.
     pub search: Vec<SearchEntry>,
+    /// The home page.
+    pub home: HomeScene,
     /// The table tab.
-    pub table: Vec<TableRow>,
+    pub table: TableScene,
     /// The status bar's words on the data set.
     pub status: String,
 }
@@ -126,18 +123,23 @@ impl Scene {
             },
             drawer: drawer::drawer(data, state, t),
             search: search::entries(data, t),
-            table: if state.tab == Tab::Table { table(data, t) } else { Vec::new() },
+            home: when(state, Tab::Coverage, || home::home(data, state, t)),
+            table: when(state, Tab::Table, || table::table(data, state, t)),
             status: status(data, t),
         }
     }
 }
 
+/// What only one tab shows is worked out only there.
+fn when<T: Default>(state: &ViewState, tab: Tab, make: impl FnOnce() -> T) -> T {
+    if state.tab == tab { make() } else { T::default() }
+}
+
 fn current_figure(data: &Dataset, state: &ViewState) -> Option<Result<Content, Unavailable>> {
     let kind = match state.tab {
         Tab::Compare => FigureKind::Comparison,
-        Tab::Coverage => FigureKind::Coverage,
         Tab::Plots => state.figure,
-        Tab::City | Tab::Table => return None,
+        Tab::Coverage | Tab::City | Tab::Table => return None,
     };
     Some(figure::content(data, &state.figure_spec(data, kind)))
 }
@@ -187,23 +189,6 @@ fn open_of(data: &Dataset, figure: &Observation) -> OpenFigure {
         region: data.region(figure.region).map_or(String::new(), |it| it.id.clone()),
         indicator: data.indicator(figure.indicator).map_or(String::new(), |it| it.id.clone()),
     }
-}
-
-fn table(data: &Dataset, t: &Texts) -> Vec<TableRow> {
-    data.observations()
-        .map(|(_, figure)| TableRow {
-            cells: [
-                words::region(data, figure.region, t).to_owned(),
-                words::indicator(data, figure.indicator, t).to_owned(),
-                words::value(data, figure, t),
-                words::period(data, figure.period, t).to_owned(),
-                figure.printed.clone(),
-                words::place_and_source(data, &figure.locator, t),
-            ],
-            region: figure.region,
-            open: open_of(data, figure),
-        })
-        .collect()
 }
 
 /// Whether a figure is background rather than what its region reports.
