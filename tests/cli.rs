@@ -23,6 +23,8 @@ fn atlas(args: &[&str]) -> Output {
         .args(args)
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
+        // Never the settings of whoever runs the tests.
+        .env("CITY_ATLAS_CONFIG", concat!(env!("CARGO_TARGET_TMPDIR"), "/settings"))
         .env("LC_ALL", "en_GB.UTF-8")
         .output()
         .unwrap()

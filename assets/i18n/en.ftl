@@ -516,3 +516,64 @@ drawer-web-open = Open { $host }
 drawer-web-copy = Copy address
 citation = { $region }, { $name } ({ $period }): { $value } (as printed: “{ $printed }”). { $title } ({ $publication }).
 citation-mark = ,{" "}
+
+## Going back, views, settings, notices
+command-save-view = Save view…
+command-open-view = Open view…
+command-undo = Undo
+command-redo = Redo
+command-notices = Notices
+travel-to = { $command } to: { $place }
+travel-no-past = Nothing to go back to yet
+travel-no-future = Nothing to go forward to
+recent-menu = Recent data files
+recent-none = No data file has been opened yet
+recent-missing = { $name } – not found
+recent-why = { $path } has been moved, renamed or deleted, or its drive is not connected.
+status-zoom = Zoom { $percent }%
+view-save-title = Save view
+view-open-title = Open view
+view-would-replace = { $path } exists and is not a view file. Choose another name.
+view-refused = Cannot open the view { $path }: { $reason }
+view-of-other-data = It was made for “{ $title }”; what the open data also have is shown.
+view-of-changed-data = The data have changed since it was saved.
+view-unknown-ids = Not in the open data: { $ids }.
+view-unreadable = Not understood by this version: { $fields }.
+notice-view-opened = View opened: { $path }.
+notice-view-saved = View saved: { $path }
+notice-not-shown = No file manager answered. The path was copied instead: { $path }
+notice-not-reopened = The data file that was open last could not be opened again: { $path }: { $reason } The built-in data are shown instead.
+notice-kind-info = Note
+notice-kind-warning = Warning
+notice-kind-error = Error
+notice-mark = :{" "}
+notice-dismiss = Dismiss
+notice-show-in-folder = Show in folder
+notice-open-list = Click to see all notices
+notices-button = { $unread ->
+    [0] Notices
+   *[other] Notices ({ $unread })
+}
+notices-counted = { $all ->
+    [0] No notices yet
+    [one] { $all } notice
+   *[other] { $all } notices
+}{ $unread ->
+    [0] {""}
+    [one] , { $unread } unread warning or error
+   *[other] , { $unread } unread warnings or errors
+}
+notices-heading = Notices
+notices-none = Nothing yet. What the program reports, such as a picture that was saved or a file that could not be opened, is listed here.
+notices-copy-all = Copy all
+notices-clear = Clear all
+settings-broken = The settings in { $path } could not be read ({ $reason }). City Atlas starts with the usual ones; the old file was kept as { $aside }.
+settings-broken-stays = The settings in { $path } could not be read ({ $reason }) and could not be put aside either ({ $why }).
+settings-newer = The settings in { $path } were written by a newer version. What this version does not know is left as it is.
+settings-partly = Some settings in { $path } are not understood and were left alone: { $fields }.
+settings-failed = Settings cannot be kept in { $path }: { $reason }. Everything works, but nothing is remembered.
+settings-homeless = The system names no folder for settings, so nothing is remembered. Set { $variable } to a folder to change that.
+crash-saved-both = City Atlas has stopped because of a fault in the program. A report was saved as { $report }, the view as { $view }.
+crash-saved = City Atlas has stopped because of a fault in the program. A report was saved as { $report }.
+crash-not-saved = City Atlas has stopped because of a fault in the program. No report could be saved: { $reason }
+crash-last-time = City Atlas stopped last time because of a fault in the program. A report and the view at that moment were saved: { $report }

@@ -460,3 +460,62 @@ drawer-web-open = 打开 { $host }
 drawer-web-copy = 复制网址
 citation = { $region }“{ $name }”（{ $period }）：{ $value }（原文：{ $printed }）。《{ $title }》，{ $publication }。
 citation-mark = ，
+
+## 返回、视图、设置、通知
+command-save-view = 保存视图…
+command-open-view = 打开视图…
+command-undo = 撤销
+command-redo = 重做
+command-notices = 通知
+travel-to = { $command }到：{ $place }
+travel-no-past = 还没有可后退的视图
+travel-no-future = 没有可前进的视图
+recent-menu = 最近打开的数据
+recent-none = 尚未打开过数据文件
+recent-missing = { $name }——找不到
+recent-why = { $path } 已被移动、改名或删除，或者所在磁盘未连接。
+status-zoom = 缩放 { $percent }%
+view-save-title = 保存视图
+view-open-title = 打开视图
+view-would-replace = { $path } 已存在，但不是视图文件。请换一个文件名。
+view-refused = 无法打开视图 { $path }：{ $reason }
+view-of-other-data = 该视图是为“{ $title }”制作的；当前数据中也有的内容已显示。
+view-of-changed-data = 保存视图之后，数据有过改动。
+view-unknown-ids = 当前数据中没有：{ $ids }。
+view-unreadable = 本版本无法识别：{ $fields }。
+notice-view-opened = 已打开视图：{ $path }。
+notice-view-saved = 视图已保存：{ $path }
+notice-not-shown = 文件管理器没有响应，已改为复制路径：{ $path }
+notice-not-reopened = 无法重新打开上次的数据文件 { $path }：{ $reason }已改为显示内置数据。
+notice-kind-info = 提示
+notice-kind-warning = 注意
+notice-kind-error = 错误
+notice-mark = ：
+notice-dismiss = 移除
+notice-show-in-folder = 在文件夹中显示
+notice-open-list = 点击查看全部通知
+notices-button = { $unread ->
+    [0] 通知
+   *[other] 通知（{ $unread }）
+}
+notices-counted = { $all ->
+    [0] 暂无通知
+   *[other] 共 { $all } 条通知
+}{ $unread ->
+    [0] {""}
+   *[other] ，其中 { $unread } 条警示未读
+}
+notices-heading = 通知
+notices-none = 暂无通知。程序的各种提示，例如图片已保存、文件无法打开，都会列在这里。
+notices-copy-all = 全部复制
+notices-clear = 全部移除
+settings-broken = 无法读取设置文件 { $path }（{ $reason }）。本次使用默认设置；原文件已另存为 { $aside }。
+settings-broken-stays = 无法读取设置文件 { $path }（{ $reason }），也无法将它移到一旁（{ $why }）。
+settings-newer = 设置文件 { $path } 由更新的版本写成。本版本不认识的内容保持原样。
+settings-partly = 设置文件 { $path } 中有几项无法识别，已保持原样：{ $fields }。
+settings-failed = 无法在 { $path } 保存设置：{ $reason }。程序可照常使用，但不会记住任何设置。
+settings-homeless = 系统没有提供存放设置的文件夹，因此不会记住任何设置。可用环境变量 { $variable } 指定一个文件夹。
+crash-saved-both = 程序出现内部错误，已停止运行。错误报告已保存为 { $report }，视图已保存为 { $view }。
+crash-saved = 程序出现内部错误，已停止运行。错误报告已保存为 { $report }。
+crash-not-saved = 程序出现内部错误，已停止运行。错误报告未能保存：{ $reason }
+crash-last-time = 上次运行时程序出现内部错误而停止。错误报告和当时的视图已保存：{ $report }

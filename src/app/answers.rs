@@ -1,11 +1,14 @@
 //! What becomes of a dialog: its answer, and the keyboard after it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
 use super::AtlasApp;
-use crate::ui::dialogs::{Answer, Dialog};
+use crate::ui::{
+    dialogs::{Answer, Dialog},
+    view_path::ViewPathDraft,
+};
 
 impl AtlasApp {
     /// Carries out what was answered.
@@ -18,6 +21,9 @@ impl AtlasApp {
             }
             (Answer::Save, Some(Dialog::Save(draft))) => self.save_figure(draft, false),
             (Answer::Replace, Some(Dialog::Save(draft))) => self.save_figure(draft, true),
+            (Answer::Save | Answer::Open, Some(Dialog::ViewPath(draft))) => {
+                self.answer_view_path(ctx, draft);
+            }
             (Answer::Open, Some(Dialog::OpenPath { path })) => {
                 self.dialog = None;
                 self.open(ctx, Path::new(path.trim()));
@@ -25,6 +31,15 @@ impl AtlasApp {
             _ => self.dialog = None,
         }
         ctx.request_repaint();
+    }
+
+    fn answer_view_path(&mut self, ctx: &Context, mut draft: ViewPathDraft) {
+        let path = PathBuf::from(draft.path.trim());
+        let done = if draft.is_saving { self.save_view(&path) } else { self.open_view(ctx, &path) };
+        self.dialog = done.err().map(|error| {
+            draft.error = error;
+            Dialog::ViewPath(draft)
+        });
     }
 
     /// Remembers what had the keyboard when a dialog opened in this frame, and gives it back after

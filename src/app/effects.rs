@@ -2,11 +2,11 @@
 
 use egui::Context;
 
-use super::AtlasApp;
+use super::{AtlasApp, keep_what_exists};
 use crate::{
     figure::style,
     files,
-    state::{Action, Effect, ThemeChoice, ViewState, apply},
+    state::{Action, Effect, NoticeKind, ThemeChoice, ViewState, action::NoticeAction, apply},
     ui::{Scene, dialogs::Dialog},
 };
 
@@ -14,18 +14,24 @@ impl AtlasApp {
     /// Carries `action` out.
     pub fn act(&mut self, ctx: &Context, action: Action) {
         let (next, effects) = apply(&self.state, &self.data, action);
-        if next != self.state {
-            self.history.note(&self.state, &next);
-            self.notice = None;
-            self.become_state(ctx, next);
-        }
+        self.change_view(ctx, next);
         for effect in effects {
             self.carry_out(ctx, effect);
         }
     }
 
+    /// Shows `next`, a change that can be undone.
+    pub(super) fn change_view(&mut self, ctx: &Context, next: ViewState) {
+        if next != self.state {
+            self.history.note(&self.state, &next, ctx.input(|input| input.time));
+            self.notices.fade();
+            self.become_state(ctx, next);
+        }
+    }
+
     pub(super) fn become_state(&mut self, ctx: &Context, next: ViewState) {
-        self.state = next;
+        let old = std::mem::replace(&mut self.state, next);
+        self.remember_view(&old);
         self.scene = Scene::new(&self.data, &self.state);
         self.label_origin();
         ctx.request_repaint();
@@ -47,31 +53,26 @@ impl AtlasApp {
             Effect::CopyCitation => self.copy_citation(ctx),
             Effect::CopyText(text, what) => self.copy_text(ctx, text, what),
             Effect::OpenAddress(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
-            Effect::Zoom(step) => {
-                let zoom = if step == 0 { 1.0 } else { ctx.zoom_factor() + 0.1 * f32::from(step) };
-                ctx.set_zoom_factor(zoom.clamp(0.8, 2.5));
+            Effect::Zoom(step) => self.zoom(ctx, step),
+            Effect::Travel(_) | Effect::Step(_) => self.go(ctx, &effect),
+            Effect::SaveView => self.ask_where_to_save_view(ctx),
+            Effect::OpenView => self.desktop.ask_for_view(ctx, self.t(), self.replies.0.clone()),
+            Effect::ShowNotices => {
+                self.is_notices_open = true;
+                self.notices.mark_read();
             }
-            Effect::Travel(step) => {
-                let there = if step < 0 {
-                    self.history.back(&self.state)
-                } else {
-                    self.history.forward(&self.state)
-                };
-                if let Some(view) = there {
-                    self.become_state(ctx, view);
-                }
-            }
+            Effect::Notice(does) => self.do_about_notices(ctx, does),
             Effect::ToggleTheme => {
                 let mut next = self.state.clone();
                 next.theme = match self.theme(ctx) {
                     style::Theme::Light | style::Theme::Print => ThemeChoice::Dark,
                     style::Theme::Dark => ThemeChoice::Light,
                 };
-                self.become_state(ctx, next);
+                self.change_view(ctx, next);
             }
             Effect::PinHovered => match self.hovered.and_then(|ix| self.data.region(ix)) {
                 Some(region) => self.act(ctx, Action::Compare(region.id.clone())),
-                None => self.notice = Some(self.t().notice_pin_nothing().to_owned()),
+                None => self.tell(NoticeKind::Info, self.t().notice_pin_nothing().to_owned()),
             },
             Effect::FocusSearch => self.search.wants_focus = true,
             Effect::ShowKeys => self.dialog = Some(Dialog::Keys),
@@ -79,5 +80,32 @@ impl AtlasApp {
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
         ctx.request_repaint();
+    }
+
+    /// Goes back or forward, undoes or redoes.
+    fn go(&mut self, ctx: &Context, effect: &Effect) {
+        let there = match effect {
+            Effect::Travel(-1) => self.history.back(&self.state),
+            Effect::Travel(_) => self.history.forward(&self.state),
+            Effect::Step(-1) => self.history.undo(&self.state),
+            _ => self.history.redo(&self.state),
+        };
+        if let Some(view) = there {
+            self.notices.fade();
+            // The data may have been read again since, with less in them.
+            self.become_state(ctx, keep_what_exists(&view, &self.data));
+        }
+    }
+
+    fn do_about_notices(&mut self, ctx: &Context, does: NoticeAction) {
+        match does {
+            NoticeAction::Close => self.is_notices_open = false,
+            NoticeAction::Dismiss(id) => self.notices.dismiss(id),
+            NoticeAction::Clear => self.notices.clear(),
+            NoticeAction::Copy(text) => ctx.copy_text(text),
+            NoticeAction::ShowInFolder(path) => {
+                self.desktop.show_in_folder(ctx, &path, self.replies.0.clone());
+            }
+        }
     }
 }

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use egui::Context;
 
-use super::{AtlasApp, Origin, Reply, desktop::NO_DIALOG};
+use super::{AtlasApp, Origin, Reply, desktop::NO_DIALOG, is_view, keep_what_exists};
 use crate::{
     files::{self, Loaded},
     i18n::texts,
     load::Diagnostics,
-    model::{Dataset, Lang},
-    state::ViewState,
+    model::Lang,
+    state::{History, NoticeKind},
     ui::{
         dialogs::Dialog,
         faults::{FaultLine, FaultReport},
@@ -27,7 +27,11 @@ impl AtlasApp {
     }
 
     pub(super) fn open(&mut self, ctx: &Context, path: &Path) {
-        self.opened(ctx, files::open(path), Some(path));
+        if is_view(path) {
+            self.open_view_or_tell(ctx, path);
+        } else {
+            self.opened(ctx, files::open(path), Some(path));
+        }
     }
 
     pub(super) fn opened(
@@ -47,11 +51,20 @@ impl AtlasApp {
             }
         };
         self.faults = None;
+        let last = self.store.settings().views.get(loaded.data.id());
+        let last = last.filter(|_| loaded.data.id() != self.data.id());
+        let view = last.map_or_else(|| self.state.clone(), |last| last.in_manner_of(&self.state));
+        if loaded.data.id() != self.data.id() {
+            // Places of other data cannot be gone back to.
+            self.history = History::default();
+        }
         self.data = loaded.data;
         self.origin = loaded.path.map_or(Origin::BuiltIn, Origin::File);
-        let state = keep_what_exists(&self.state, &self.data);
+        let state = keep_what_exists(&view, &self.data);
         self.become_state(ctx, state);
-        self.notice = Some(self.t().notice_opened(self.origin_label.as_str()));
+        self.remember_file();
+        let told = self.t().notice_opened(self.origin_label.as_str());
+        self.tell(NoticeKind::Info, told);
     }
 
     pub(super) fn take_replies(&mut self, ctx: &Context) {
@@ -70,8 +83,31 @@ impl AtlasApp {
                         draft.placed(&path);
                     }
                 }
-                Reply::Open(None, _) | Reply::Place(None) => {}
+                Reply::ViewPlace(Some(path), _) => {
+                    if let Err(why) = self.save_view(&path) {
+                        self.tell(NoticeKind::Error, why);
+                    }
+                }
+                Reply::View(Some(path), _) => self.open_view_or_tell(ctx, &path),
+                Reply::ViewPlace(None, after) if after < NO_DIALOG => self.ask_for_view_path(true),
+                Reply::View(None, after) if after < NO_DIALOG => self.ask_for_view_path(false),
+                Reply::NotShown(path) => {
+                    let path = path.display().to_string();
+                    ctx.copy_text(path.clone());
+                    self.tell(NoticeKind::Warning, self.t().notice_not_shown(path));
+                }
+                Reply::Missing(paths) => self.list_recent(&paths),
+                Reply::Open(None, _)
+                | Reply::Place(None)
+                | Reply::View(None, _)
+                | Reply::ViewPlace(None, _) => {}
             }
+        }
+    }
+
+    fn open_view_or_tell(&mut self, ctx: &Context, path: &Path) {
+        if let Err(why) = self.open_view(ctx, path) {
+            self.tell(NoticeKind::Error, why);
         }
     }
 
@@ -83,23 +119,6 @@ impl AtlasApp {
             self.open(ctx, &path);
         }
     }
-}
-
-/// `state` without what `data` lacks; a choice that is lost falls back to the first view's.
-fn keep_what_exists(state: &ViewState, data: &Dataset) -> ViewState {
-    let first = ViewState::first(data, state.lang);
-    let mut next = state.clone();
-    if next.selected_ix(data).is_none() {
-        next.selected = first.selected;
-    }
-    if next.indicator_ix(data).is_none() {
-        next.indicator = first.indicator;
-    }
-    if next.compared_ix(data).is_none() {
-        next.compared = None;
-    }
-    next.open = None;
-    next
 }
 
 /// Diagnostics in the words of `lang`.

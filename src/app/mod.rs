@@ -1,11 +1,17 @@
 //! The window: owns data and state, carries effects out, and nothing more.
 
 mod answers;
+mod clock;
 mod copies;
+pub mod crash;
 mod desktop;
 mod effects;
 mod files;
+mod keep;
 mod pictures;
+mod small_file;
+mod store;
+mod views;
 mod window;
 
 use std::{path::PathBuf, sync::mpsc};
@@ -17,17 +23,21 @@ use crate::{
     files::Loaded,
     i18n::{Texts, texts},
     model::{Dataset, Lang},
-    state::{History, ViewState},
+    state::{History, Notices, ViewState},
     ui::{
         self, Pushed, Scene, View,
         dialogs::{self, Dialog},
         faults::{self, FaultAnswer, FaultReport},
+        kept::{Kept, RecentRow},
         search::SearchState,
     },
 };
 
 pub use desktop::{Desktop, NativeDesktop, Reply};
 pub use files::fault_report;
+pub use keep::keep_what_exists;
+pub use store::{Keeping, Store, StoreNotice};
+pub use views::{is_view, read_view};
 pub use window::run;
 
 /// Where the open data came from.
@@ -52,7 +62,13 @@ pub struct AtlasApp {
     /// What had the keyboard before the dialog opened.
     opener: Option<egui::Id>,
     faults: Option<(FaultReport, Option<PathBuf>)>,
-    notice: Option<String>,
+    notices: Notices,
+    is_notices_open: bool,
+    store: Store,
+    recorder: Option<crash::Recorder>,
+    is_first_start: bool,
+    recent: Vec<RecentRow>,
+    is_recent_checked: bool,
     indicator_filter: String,
     table_cursor: ui::table::TableCursor,
     search: SearchState,
@@ -64,7 +80,7 @@ pub struct AtlasApp {
 }
 
 impl AtlasApp {
-    /// Opens `loaded` in the view `state`.
+    /// Opens `loaded` in the view `state`. Nothing is remembered without [`Self::with_store`].
     #[must_use]
     pub fn new(loaded: Loaded, state: ViewState, desktop: Box<dyn Desktop>) -> Self {
         let origin = loaded.path.map_or(Origin::BuiltIn, Origin::File);
@@ -80,7 +96,13 @@ impl AtlasApp {
             dialog: None,
             opener: None,
             faults: None,
-            notice: None,
+            notices: Notices::default(),
+            is_notices_open: false,
+            store: Store::default(),
+            recorder: None,
+            is_first_start: false,
+            recent: Vec::new(),
+            is_recent_checked: false,
             indicator_filter: String::new(),
             table_cursor: ui::table::TableCursor::default(),
             search: SearchState::default(),
@@ -108,7 +130,7 @@ impl AtlasApp {
     /// What was last told in the status bar.
     #[must_use]
     pub fn notice(&self) -> Option<&str> {
-        self.notice.as_deref()
+        self.notices.shown().map(|it| it.text.as_str())
     }
 
     /// Shows `diagnostics` of a file that could not be opened.
@@ -141,6 +163,7 @@ impl AtlasApp {
         let had_dialog = self.dialog.is_some();
         self.take_replies(&ctx);
         self.take_dropped(&ctx);
+        self.remember_window(&ctx);
         let theme = self.theme(&ctx);
         ctx.set_theme(match theme {
             style::Theme::Light | style::Theme::Print => egui::Theme::Light,
@@ -153,8 +176,9 @@ impl AtlasApp {
         }
         self.set_title(&ctx);
         let mut pushed = Pushed::default();
-        if self.dialog.is_none() {
+        if self.dialog.is_none() && !self.is_notices_open {
             pushed.actions.extend(ui::keys::pressed(&ctx));
+            pushed.actions.extend(ui::travel::pressed(&ctx));
         }
         if self.faults.is_some() {
             self.show_fault_screen(ui, theme, &mut pushed);
@@ -172,6 +196,16 @@ impl AtlasApp {
     }
 
     fn show_panels(&mut self, ui: &mut Ui, theme: style::Theme, pushed: &mut Pushed) {
+        let kept = Kept {
+            notices: &self.notices,
+            recent: &self.recent,
+            before: self.history.before(&self.state),
+            after: self.history.after(&self.state),
+            can_undo: self.history.can_undo(&self.state),
+            can_redo: self.history.can_redo(&self.state),
+            zoom_percent: (ui.ctx().zoom_factor() * 100.0).round() as u32,
+            is_first_start: self.is_first_start,
+        };
         let view = View {
             data: &self.data,
             state: &self.state,
@@ -184,12 +218,17 @@ impl AtlasApp {
                 hovered: self.hovered,
             },
             origin: &self.origin_label,
-            travel: (self.history.has_past(), self.history.has_future()),
+            travel: (kept.before.is_some(), kept.after.is_some()),
+            kept,
         };
         ui::header::show(ui, &view, &mut self.search, pushed);
-        ui::drawer::show(ui, &view, self.notice.as_deref(), pushed);
+        ui::status::show(ui, &view, pushed);
+        ui::drawer::show(ui, &view, pushed);
         ui::side::show(ui, &view, &mut self.indicator_filter, pushed);
         ui::main_area::show(ui, &view, &mut self.table_cursor, pushed);
+        if self.is_notices_open {
+            ui::notices::show(ui, &view, pushed);
+        }
         let answer = self.dialog.as_mut().map(|dialog| dialogs::show(ui, &view, dialog));
         if let Some(answer) = answer {
             self.answer_dialog(ui.ctx(), &answer);

@@ -7,6 +7,7 @@ use crate::{
     export::{self, format, picture::PictureSpec, preset},
     figure::{self, Content, FigureKind, marks},
     files,
+    state::NoticeKind,
     ui::dialogs::{Dialog, SaveDraft},
 };
 
@@ -20,7 +21,7 @@ impl AtlasApp {
         let content = match self.content(kind) {
             Ok(content) => content,
             Err(why) => {
-                self.notice = Some(why);
+                self.tell(NoticeKind::Warning, why);
                 return;
             }
         };
@@ -45,7 +46,8 @@ impl AtlasApp {
         match saved {
             Ok(()) => {
                 self.dialog = None;
-                self.notice = Some(self.t().notice_saved(path.display().to_string()));
+                let told = self.t().notice_saved(path.display().to_string());
+                self.tell_of(NoticeKind::Info, told, path);
             }
             Err(error) => {
                 draft.fail(error);
@@ -68,28 +70,36 @@ impl AtlasApp {
             .map_err(|error| error.to_string())
     }
 
+    /// Tells what was done, or why it was not.
+    fn tell_outcome(&mut self, outcome: Result<&str, String>) {
+        match outcome {
+            Ok(done) => self.tell(NoticeKind::Info, done.to_owned()),
+            Err(why) => self.tell(NoticeKind::Warning, why),
+        }
+    }
+
     pub(super) fn copy_picture(&mut self, ctx: &Context, kind: FigureKind) {
         let spec = PictureSpec { theme: self.theme(ctx), ..PictureSpec::default() };
         let drawn = self.content(kind).and_then(|content| {
             export::picture::draw(&content, &spec).map_err(|error| error.to_string())
         });
-        self.notice = Some(match drawn {
+        self.tell_outcome(match drawn {
             Ok(pixmap) => {
                 let size = [pixmap.width_px as usize, pixmap.height_px as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixmap.rgba));
-                self.t().notice_copied_picture().to_owned()
+                Ok(self.t().notice_copied_picture())
             }
-            Err(why) => why,
+            Err(why) => Err(why),
         });
     }
 
     pub(super) fn copy_words(&mut self, ctx: &Context, kind: FigureKind) {
-        self.notice = Some(match self.content(kind) {
+        self.tell_outcome(match self.content(kind) {
             Ok(content) => {
                 ctx.copy_text(export::words::text(&content, &marks(&self.data, &content)));
-                self.t().notice_copied_words().to_owned()
+                Ok(self.t().notice_copied_words())
             }
-            Err(why) => why,
+            Err(why) => Err(why),
         });
     }
 
@@ -97,12 +107,12 @@ impl AtlasApp {
         let table = self.content(kind).and_then(|content| {
             export::data::csv(&marks(&self.data, &content)).map_err(|error| error.to_string())
         });
-        self.notice = Some(match table {
+        self.tell_outcome(match table {
             Ok(table) => {
                 ctx.copy_text(table);
-                self.t().notice_copied_data().to_owned()
+                Ok(self.t().notice_copied_data())
             }
-            Err(why) => why,
+            Err(why) => Err(why),
         });
     }
 }

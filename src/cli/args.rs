@@ -22,6 +22,7 @@ use crate::{
         city-atlas                                   open the built-in data\n  \
         city-atlas --compare huzhou,jiaxing --lang en\n  \
         city-atlas my-province.ron --tab plots --indicator employment_rate\n  \
+        city-atlas --view huzhou.atlas-view.ron      open a view that was saved\n  \
         city-atlas check my-province.ron\n  \
         city-atlas table --format csv > figures.csv\n  \
         city-atlas export --figure ranking --indicator employment_rate -o ranking.png"
@@ -47,7 +48,7 @@ pub(crate) enum Task {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct OpenArgs {
-    /// Data file (RON); without one, the data that came with the program
+    /// Data file (RON); without one, that which was open last, or the data that came with the program
     pub file: Option<PathBuf>,
     /// Language; without it, that of the machine
     #[arg(long, value_enum)]
@@ -67,6 +68,12 @@ pub(crate) struct OpenArgs {
     /// Colours; without it, those of the desktop
     #[arg(long, value_enum)]
     pub theme: Option<ThemeArg>,
+    /// View file to open
+    #[arg(long, value_name = "FILE")]
+    pub view: Option<PathBuf>,
+    /// Remember nothing and start afresh, whatever was remembered
+    #[arg(long)]
+    pub no_settings: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -5,6 +5,7 @@ mod batch;
 mod brief;
 mod export;
 mod table;
+mod window;
 
 use std::{
     io::{self, IsTerminal, Write},
@@ -15,14 +16,11 @@ use std::{
 use clap::Parser;
 
 use crate::{
-    app::{self, AtlasApp, NativeDesktop},
     files::{self, Loaded},
-    i18n::texts,
     load::Diagnostics,
     model::{Dataset, Lang},
-    state::{Tab, ThemeChoice, ViewState},
 };
-use args::{Args, OpenArgs, Pair, Task};
+use args::{Args, Task};
 
 /// Exit code where the data, or the machine, is at fault.
 const FAULT: u8 = 1;
@@ -72,7 +70,7 @@ pub fn main() -> ExitCode {
         Some(Task::Table(table)) => table::run(&table),
         Some(Task::Export(export)) => export::run(&export),
         Some(Task::Brief(brief)) => brief::run(&brief),
-        None => open_window(&args.open),
+        None => window::run(&args.open),
     };
     match outcome {
         Ok(()) | Err(CliError::Gone) => ExitCode::SUCCESS,
@@ -172,58 +170,4 @@ pub(crate) fn indicator_id(data: &Dataset, given: &str) -> Result<String, CliErr
     } else {
         Err(unknown("indicator", given, valid.into_iter()))
     }
-}
-
-fn open_window(args: &OpenArgs) -> Result<(), CliError> {
-    let lang = args.lang.map_or_else(system_lang, Into::into);
-    let (loaded, faults) = match args.file.as_deref() {
-        None => (load(None)?, None),
-        Some(path) => match files::open(path) {
-            Ok(loaded) => (loaded, None),
-            Err(diagnostics) => {
-                let report = app::fault_report(&path.display().to_string(), &diagnostics, lang);
-                (load(None)?, Some((report, path.to_owned())))
-            }
-        },
-    };
-    // A file with faults shows its faults, so the ids given for it cannot be checked.
-    let state = if faults.is_some() {
-        ViewState::first(&loaded.data, lang)
-    } else {
-        state_of(args, &loaded.data, lang)?
-    };
-    let make = move || {
-        let mut app = AtlasApp::new(loaded, state, Box::new(NativeDesktop));
-        if let Some((report, path)) = faults {
-            app.show_faults(report, Some(path));
-        }
-        app
-    };
-    app::run(make).map_err(|error| CliError::Fault(no_window(&error.to_string(), lang)))
-}
-
-fn no_window(error: &str, lang: Lang) -> String {
-    // What went wrong stands last; before it come the places in the window library's own code.
-    let cause = error.rsplit(": ").next().unwrap_or(error).trim_end_matches('.');
-    texts(lang).cli_no_window(cause)
-}
-
-fn state_of(args: &OpenArgs, data: &Dataset, lang: Lang) -> Result<ViewState, CliError> {
-    let mut state = ViewState::first(data, lang);
-    if let Some(region) = &args.select {
-        state.selected = Some(region_id(data, region)?);
-    }
-    if let Some(Pair(a, b)) = &args.compare {
-        state.selected = Some(region_id(data, a)?);
-        state.compared = Some(region_id(data, b)?);
-        state.tab = Tab::Compare;
-    }
-    if let Some(indicator) = &args.indicator {
-        state.indicator = Some(indicator_id(data, indicator)?);
-    }
-    if let Some(tab) = args.tab {
-        state.tab = tab.into();
-    }
-    state.theme = args.theme.map_or(ThemeChoice::System, Into::into);
-    Ok(state)
 }

@@ -76,6 +76,23 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Start a command that is not a change of the view.
     Run(Command),
+    /// Do something about what was told.
+    Notice(NoticeAction),
+}
+
+/// Something to do about notices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeAction {
+    /// Close the list.
+    Close,
+    /// Let go of the notice with this id.
+    Dismiss(u64),
+    /// Let go of all.
+    Clear,
+    /// Put this text on the clipboard.
+    Copy(String),
+    /// Show a file in its folder.
+    ShowInFolder(PathBuf),
 }
 
 /// What of the table or the drawer was copied.
@@ -118,8 +135,18 @@ pub enum Effect {
     OpenAddress(String),
     /// Make everything larger (1), smaller (-1) or of usual size (0).
     Zoom(i8),
-    /// Go back (-1) or forward (1) in the history.
+    /// Go back (-1) or forward (1) to another place.
     Travel(i8),
+    /// Undo the last change (-1) or make it again (1).
+    Step(i8),
+    /// Ask where to save the view, and save it.
+    SaveView,
+    /// Ask for a view file and open it.
+    OpenView,
+    /// Show the list of notices.
+    ShowNotices,
+    /// Do something about what was told.
+    Notice(NoticeAction),
     /// Switch between light and dark, whichever is worn now.
     ToggleTheme,
     /// Make the city under the pointer, or in focus, the second one.
@@ -223,6 +250,7 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         Action::CopyText(text, what) => effects.push(Effect::CopyText(text, what)),
         Action::OpenAddress(address) => effects.push(Effect::OpenAddress(address)),
         Action::OpenPath(path) => effects.push(Effect::Open(path)),
+        Action::Notice(does) => effects.push(Effect::Notice(does)),
         Action::Run(Command::ToggleMap) => next.map = other_map(next.map),
         Action::Run(Command::ToggleDrawer) => next.drawer.is_folded = !next.drawer.is_folded,
         Action::Run(command) => effects.extend(effect(state, command)),
@@ -292,6 +320,11 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         Command::Quit => Effect::Quit,
         Command::Back => Effect::Travel(-1),
         Command::Forward => Effect::Travel(1),
+        Command::Undo => Effect::Step(-1),
+        Command::Redo => Effect::Step(1),
+        Command::SaveView => Effect::SaveView,
+        Command::OpenView => Effect::OpenView,
+        Command::Notices => Effect::ShowNotices,
         Command::ToggleTheme => Effect::ToggleTheme,
         Command::ZoomIn => Effect::Zoom(1),
         Command::ZoomOut => Effect::Zoom(-1),

@@ -130,6 +130,10 @@ commands! {
     OpenBuiltIn, File, command_open_built_in, None;
     /// Read the open file again.
     Reload, File, command_reload, Some(bare(ShortcutKey::Function(5)));
+    /// Save the view as a file.
+    SaveView, File, command_save_view, Some(ctrl_shift('s'));
+    /// Open a view file.
+    OpenView, File, command_open_view, Some(ctrl_shift('o'));
     /// Close the window.
     Quit, File, command_quit, Some(ctrl('q'));
 
@@ -149,6 +153,12 @@ commands! {
     Back, View, command_back, Some(with_alt(ShortcutKey::Left));
     /// Next view.
     Forward, View, command_forward, Some(with_alt(ShortcutKey::Right));
+    /// The view before the last change.
+    Undo, View, command_undo, Some(ctrl('z'));
+    /// The change that was undone.
+    Redo, View, command_redo, Some(ctrl_shift('z'));
+    /// What was told.
+    Notices, View, command_notices, None;
     /// Tiles or outlines.
     ToggleMap, View, command_toggle_map, Some(ctrl('m'));
     /// Counts per 10,000 residents.

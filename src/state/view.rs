@@ -144,6 +144,12 @@ impl ViewState {
         }
     }
 
+    /// This view in the language and colours of `now`, which are its reader's own affair.
+    #[must_use]
+    pub fn in_manner_of(&self, now: &Self) -> Self {
+        Self { lang: now.lang, theme: now.theme, ..self.clone() }
+    }
+
     /// The chosen region, if the data set has it.
     #[must_use]
     pub fn selected_ix(&self, data: &Dataset) -> Option<RegionIx> {

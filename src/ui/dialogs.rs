@@ -4,7 +4,11 @@ mod save;
 
 use egui::{Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
-use super::{View, keys, widgets};
+use super::{
+    View, keys,
+    view_path::{self, ViewPathDraft},
+    widgets,
+};
 use crate::{
     figure::style,
     state::{Command, command::Menu},
@@ -21,6 +25,8 @@ pub enum Dialog {
         /// As typed.
         path: String,
     },
+    /// Save or open a view by its path, where the desktop has no file dialog.
+    ViewPath(ViewPathDraft),
     /// All keys.
     Keys,
     /// What this is.
@@ -50,6 +56,7 @@ pub fn show(ui: &Ui, view: &View<'_>, dialog: &mut Dialog) -> Answer {
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| match dialog {
         Dialog::Save(draft) => save::show(ui, view, draft),
         Dialog::OpenPath { path } => open_path(ui, view, path),
+        Dialog::ViewPath(draft) => view_path::show(ui, view, draft),
         Dialog::Keys => key_help(ui, view),
         Dialog::About => about(ui, view),
     });
@@ -75,11 +82,12 @@ fn open_path(ui: &mut Ui, view: &View<'_>, path: &mut String) -> Answer {
     ui.add_space(8.0);
     let label = ui.label(t.open_path());
     let field = ui.add(TextEdit::singleline(path).desired_width(f32::INFINITY));
+    // Asked before the focus is taken back, which would hide that Enter gave it up.
+    let is_entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
     if ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
-    let field = field.labelled_by(label.id);
-    let is_entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+    field.labelled_by(label.id);
     ui.add_space(12.0);
     let mut answer = Answer::Waiting;
     ui.horizontal(|ui| {

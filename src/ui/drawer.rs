@@ -1,8 +1,8 @@
-//! The source drawer and the status bar.
+//! The source drawer.
 
 use egui::{
-    Frame, Label, Margin, Panel, Popup, PopupCloseBehavior, Response, RichText, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo, accesskit::Role, vec2,
+    Frame, Label, Margin, Panel, Popup, PopupCloseBehavior, Response, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, accesskit::Role, vec2,
 };
 
 use super::{
@@ -22,9 +22,8 @@ const LEAST_PT: f32 = 76.0;
 /// The most of the window's height that the drawer may take.
 const MOST_SHARE: f32 = 0.5;
 
-/// Draws drawer and status bar at the bottom of `ui`.
-pub fn show(ui: &mut Ui, view: &View<'_>, notice: Option<&str>, pushed: &mut Pushed) {
-    status(ui, view, notice, pushed);
+/// Draws the drawer at the bottom of `ui`.
+pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let frame = Frame::new().fill(view.palette.panel).inner_margin(Margin {
         left: theme::PAD_PT,
         right: theme::PAD_PT,
@@ -295,37 +294,4 @@ fn definition(ui: &mut Ui, view: &View<'_>, drawer: &DrawerScene) {
         let color = view.palette.secondary;
         widgets::text(ui, &drawer.definition, style::SMALL_PT, false, color);
     }
-}
-
-fn status(ui: &mut Ui, view: &View<'_>, notice: Option<&str>, pushed: &mut Pushed) {
-    let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin {
-        left: theme::PAD_PT,
-        right: theme::PAD_PT,
-        top: 2,
-        bottom: 2,
-    });
-    Panel::bottom("status").exact_size(theme::STATUS_PT).resizable(false).frame(frame).show(
-        ui,
-        |ui| {
-            ui.horizontal_centered(|ui| {
-                ui.spacing_mut().item_spacing.x = 20.0;
-                if let Some(notice) = notice {
-                    let text = RichText::new(notice).font(style::font(style::SMALL_PT, true));
-                    ui.add(Label::new(text.color(view.palette.accent)).truncate());
-                } else {
-                    let title = view.data.title().get(view.state.lang);
-                    ui.label(widgets::quiet(title, view.palette));
-                    ui.label(widgets::quiet(view.scene.status.as_str(), view.palette));
-                }
-                let layout = egui::Layout::right_to_left(egui::Align::Center);
-                ui.with_layout(layout, |ui| {
-                    let open = widgets::link(ui, view.palette, view.origin, style::SMALL_PT)
-                        .on_hover_text(Command::Open.name(view.t));
-                    if open.clicked() {
-                        pushed.actions.push(Command::Open.action());
-                    }
-                });
-            });
-        },
-    );
 }

@@ -3,7 +3,7 @@
 use egui::{Button, Frame, Margin, MenuBar, Panel, Stroke, Ui, containers::menu::MenuButton};
 
 use super::{
-    Pushed, View, keys,
+    Pushed, View, keys, recent,
     search::{self, SearchState},
     theme, widgets,
 };
@@ -49,6 +49,9 @@ fn menus(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
                 let commands = Command::ALL.iter().filter(|it| it.spec().menu == menu);
                 for command in commands {
                     item(ui, view, *command, pushed);
+                    if *command == Command::OpenBuiltIn {
+                        recent::menu(ui, view, pushed);
+                    }
                 }
             });
         }
@@ -72,6 +75,8 @@ fn item(ui: &mut Ui, view: &View<'_>, command: Command, pushed: &mut Pushed) {
     let is_possible = match command {
         Command::Back => view.travel.0,
         Command::Forward => view.travel.1,
+        Command::Undo => view.kept.can_undo,
+        Command::Redo => view.kept.can_redo,
         Command::Swap => view.scene.compared.is_some(),
         Command::TogglePerResidents => view.scene.allows_per_residents,
         _ => true,

@@ -14,6 +14,8 @@ pub fn pressed(ctx: &Context) -> Vec<Action> {
         .iter()
         .filter_map(|command| Some((*command, command.spec().shortcut?)))
         .filter(|(_, shortcut)| !is_typing || shortcut.command || shortcut.alt)
+        // A text being typed has an undo of its own.
+        .filter(|(command, _)| !is_typing || !matches!(command, Command::Undo | Command::Redo))
         .collect();
     // egui lets Ctrl+Shift+C match Ctrl+C too, so the richer combination is asked first.
     commands.sort_by_key(|(_, it)| std::cmp::Reverse(u8::from(it.shift) + u8::from(it.command)));

@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 use super::{
     Pushed, View, city, compare, home, plots,
     table::{self, TableCursor},
-    theme, widgets,
+    theme, travel, widgets,
 };
 use crate::{
     figure::{self, Unavailable, style},
@@ -41,14 +41,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, cursor: &mut TableCursor, pushed: &mut
 }
 
 fn tabs(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
-    let frame = Frame::new().inner_margin(Margin {
-        left: 16,
-        right: theme::MAIN_PAD_PT,
-        top: 0,
-        bottom: 0,
-    });
+    let frame =
+        Frame::new().inner_margin(Margin { left: 8, right: theme::MAIN_PAD_PT, top: 0, bottom: 0 });
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
+            travel::buttons(ui, view, pushed);
             for tab in Tab::ALL {
                 let is_chosen = view.state.tab == tab;
                 let name = tab_name(view, tab);

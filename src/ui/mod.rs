@@ -7,16 +7,22 @@ pub mod drawer;
 pub mod faults;
 pub mod header;
 pub mod home;
+pub mod kept;
 pub mod keys;
 pub mod list;
 pub mod main_area;
+pub mod notices;
 pub mod picker;
 pub mod plots;
+pub mod recent;
 pub mod scene;
 pub mod search;
 pub mod side;
+pub mod status;
 pub mod table;
 pub mod theme;
+pub mod travel;
+pub mod view_path;
 pub mod widgets;
 
 use crate::{
@@ -46,6 +52,8 @@ pub struct View<'a> {
     pub origin: &'a str,
     /// Whether there is a view to go back to, and one to go forward to.
     pub travel: (bool, bool),
+    /// What the window remembers.
+    pub kept: kept::Kept<'a>,
 }
 
 /// What the panels push.

@@ -1,0 +1,111 @@
+//! The status bar.
+
+use egui::{Frame, Label, Margin, Panel, RichText, Sense, Ui, accesskit::Live};
+
+use super::{Pushed, View, keys, theme, widgets};
+use crate::{
+    figure::style,
+    state::{Action, Command, Notice, NoticeKind, action::NoticeAction},
+};
+
+/// Draws the bar at the bottom of `ui`.
+pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    let frame = Frame::new().fill(view.palette.surface).inner_margin(Margin {
+        left: theme::PAD_PT,
+        right: theme::PAD_PT,
+        top: 2,
+        bottom: 2,
+    });
+    Panel::bottom("status").exact_size(theme::STATUS_PT).resizable(false).frame(frame).show(
+        ui,
+        |ui| {
+            let layout = egui::Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(layout, |ui| {
+                ui.spacing_mut().item_spacing.x = 20.0;
+                right(ui, view, pushed);
+                // What is told takes what is left and is cut short there; the list has all of it.
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    match view.kept.notices.shown() {
+                        Some(notice) => told(ui, view, notice, pushed),
+                        None => about_data(ui, view),
+                    }
+                });
+            });
+        },
+    );
+}
+
+fn right(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    let open = widgets::link(ui, view.palette, view.origin, style::SMALL_PT);
+    if open.on_hover_text(Command::Open.name(view.t)).clicked() {
+        pushed.actions.push(Command::Open.action());
+    }
+    let (unread, all) = (view.kept.notices.unread(), view.kept.notices.list().len());
+    let name = view.t.notices_button(unread);
+    let list = widgets::link(ui, view.palette, &name, style::SMALL_PT);
+    if list.on_hover_text(view.t.notices_counted(all, unread)).clicked() {
+        pushed.actions.push(Command::Notices.action());
+    }
+    let percent = view.kept.zoom_percent;
+    if percent != 100 {
+        let reset = Command::ZoomReset;
+        let shortcut = reset.spec().shortcut.map(|it| keys::words(ui.ctx(), it));
+        let name = view.t.status_zoom(percent);
+        let zoom = widgets::link(ui, view.palette, &name, style::SMALL_PT);
+        let hover = format!("{}  {}", reset.name(view.t), shortcut.unwrap_or_default());
+        if zoom.on_hover_text(hover).clicked() {
+            pushed.actions.push(reset.action());
+        }
+    }
+}
+
+fn about_data(ui: &mut Ui, view: &View<'_>) {
+    let title = view.data.title().get(view.state.lang);
+    ui.label(widgets::quiet(title, view.palette));
+    ui.add(Label::new(widgets::quiet(view.scene.status.as_str(), view.palette)).truncate());
+}
+
+fn told(ui: &mut Ui, view: &View<'_>, notice: &Notice, pushed: &mut Pushed) {
+    let (color, live) = match notice.kind {
+        NoticeKind::Info => (view.palette.accent, Live::Polite),
+        NoticeKind::Warning => (view.palette.care, Live::Polite),
+        NoticeKind::Error => (view.palette.error, Live::Assertive),
+    };
+    // Done is the usual case and needs no word.
+    let text = match notice.kind {
+        NoticeKind::Info => notice.text.clone(),
+        kind => format!("{} {}", kind.sign(), notice.text),
+    };
+    ui.spacing_mut().item_spacing.x = 12.0;
+    if let Some(path) = &notice.path {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let name = view.t.notice_show_in_folder();
+            if widgets::link(ui, view.palette, name, style::SMALL_PT).clicked() {
+                let does = NoticeAction::ShowInFolder(path.clone());
+                pushed.actions.push(Action::Notice(does));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                label(ui, view, &text, color, live, pushed);
+            });
+        });
+    } else {
+        label(ui, view, &text, color, live, pushed);
+    }
+}
+
+/// The text of a notice, cut short where it must be; a click opens the list.
+fn label(
+    ui: &mut Ui,
+    view: &View<'_>,
+    text: &str,
+    color: egui::Color32,
+    live: Live,
+    pushed: &mut Pushed,
+) {
+    let rich = RichText::new(text).font(style::font(style::SMALL_PT, true)).color(color);
+    let label = ui.add(Label::new(rich).truncate().sense(Sense::CLICK));
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(live));
+    if label.on_hover_text(view.t.notice_open_list()).clicked() {
+        pushed.actions.push(Command::Notices.action());
+    }
+}
