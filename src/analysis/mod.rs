@@ -4,6 +4,7 @@
 pub mod comparison;
 pub mod coverage;
 pub mod headlines;
+pub mod matching;
 pub mod profile;
 pub mod ranking;
 pub mod sequence;
