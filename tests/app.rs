@@ -101,10 +101,12 @@ fn tile<'a>(app: &'a App, city: &'a str) -> egui_kittest::Node<'a> {
     nodes.remove(0)
 }
 
-/// The field to type into: that of a dialog or list, not the search field of the header.
+/// The field to type into: that of a dialog or list, not the search field of the header nor the list's.
 fn field(app: &App) -> egui_kittest::Node<'_> {
     let is_search = |node: &egui_kittest::Node<'_>| {
-        node.accesskit_node().data().placeholder().is_some_and(|it| it.contains("Ctrl+F"))
+        let others = ["Ctrl+F", "Filter cities", "筛选城市"];
+        let placeholder = node.accesskit_node().data().placeholder().map(str::to_owned);
+        placeholder.is_some_and(|it| others.iter().any(|other| it.contains(other)))
     };
     let mut fields: Vec<_> = app
         .query_all_by_role(egui::accesskit::Role::TextInput)

@@ -7,7 +7,7 @@ use crate::{
     figure::style,
     files,
     state::{Action, Effect, NoticeKind, ThemeChoice, ViewState, action::NoticeAction, apply},
-    ui::{Scene, dialogs::Dialog},
+    ui::dialogs::Dialog,
 };
 
 impl AtlasApp {
@@ -32,7 +32,7 @@ impl AtlasApp {
     pub(super) fn become_state(&mut self, ctx: &Context, next: ViewState) {
         let old = std::mem::replace(&mut self.state, next);
         self.remember_view(&old);
-        self.scene = Scene::new(&self.data, &self.state);
+        self.scene = self.scene.after(&self.data, &self.state);
         self.label_origin();
         ctx.request_repaint();
     }
@@ -75,7 +75,12 @@ impl AtlasApp {
                 None => self.tell(NoticeKind::Info, self.t().notice_pin_nothing().to_owned()),
             },
             Effect::FocusSearch => self.search.wants_focus = true,
-            Effect::ShowKeys => self.dialog = Some(Dialog::Keys),
+            Effect::ShowPalette => {
+                let now = self.conditions();
+                self.palette.open(ctx, now);
+            }
+            Effect::OpenMenus => self.menus.toggle(ctx),
+            Effect::ShowKeys => self.dialog = Some(Dialog::Keys { filter: String::new() }),
             Effect::ShowAbout => self.dialog = Some(Dialog::About),
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }

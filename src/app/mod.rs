@@ -23,13 +23,16 @@ use crate::{
     files::Loaded,
     i18n::{Texts, texts},
     model::{Dataset, Lang},
-    state::{History, Notices, ViewState},
+    state::{Conditions, History, NoticeKind, Notices, ViewState},
     ui::{
         self, Pushed, Scene, View,
         dialogs::{self, Dialog},
         faults::{self, FaultAnswer, FaultReport},
         kept::{Kept, RecentRow},
+        menu::MenuState,
+        palette::{self, PaletteState},
         search::SearchState,
+        side::SideFilters,
     },
 };
 
@@ -69,9 +72,11 @@ pub struct AtlasApp {
     is_first_start: bool,
     recent: Vec<RecentRow>,
     is_recent_checked: bool,
-    indicator_filter: String,
+    side_filters: SideFilters,
     table_cursor: ui::table::TableCursor,
     search: SearchState,
+    menus: MenuState,
+    palette: PaletteState,
     desktop: Box<dyn Desktop>,
     replies: (mpsc::Sender<Reply>, mpsc::Receiver<Reply>),
     window_title: String,
@@ -103,9 +108,11 @@ impl AtlasApp {
             is_first_start: false,
             recent: Vec::new(),
             is_recent_checked: false,
-            indicator_filter: String::new(),
+            side_filters: SideFilters::default(),
             table_cursor: ui::table::TableCursor::default(),
             search: SearchState::default(),
+            menus: MenuState::default(),
+            palette: PaletteState::default(),
             desktop,
             replies: mpsc::channel(),
             window_title: String::new(),
@@ -176,8 +183,9 @@ impl AtlasApp {
         }
         self.set_title(&ctx);
         let mut pushed = Pushed::default();
-        if self.dialog.is_none() && !self.is_notices_open {
-            pushed.actions.extend(ui::keys::pressed(&ctx));
+        let is_covered = self.dialog.is_some() || self.is_notices_open;
+        if !is_covered && !self.palette.is_open() && !self.menus.is_open() {
+            self.take_keys(&ctx, &mut pushed);
             pushed.actions.extend(ui::travel::pressed(&ctx));
         }
         if self.faults.is_some() {
@@ -221,17 +229,39 @@ impl AtlasApp {
             travel: (kept.before.is_some(), kept.after.is_some()),
             kept,
         };
-        ui::header::show(ui, &view, &mut self.search, pushed);
+        ui::header::show(ui, &view, &mut self.menus, &mut self.search, pushed);
         ui::status::show(ui, &view, pushed);
         ui::drawer::show(ui, &view, pushed);
-        ui::side::show(ui, &view, &mut self.indicator_filter, pushed);
+        ui::side::show(ui, &view, &mut self.side_filters, pushed);
         ui::main_area::show(ui, &view, &mut self.table_cursor, pushed);
         if self.is_notices_open {
             ui::notices::show(ui, &view, pushed);
         }
+        palette::show(ui, &view, &mut self.palette, pushed);
         let answer = self.dialog.as_mut().map(|dialog| dialogs::show(ui, &view, dialog));
         if let Some(answer) = answer {
             self.answer_dialog(ui.ctx(), &answer);
+        }
+    }
+
+    /// What commands depend on, as the window stands.
+    fn conditions(&self) -> Conditions {
+        Conditions {
+            has_past: self.history.before(&self.state).is_some(),
+            has_future: self.history.after(&self.state).is_some(),
+            can_undo: self.history.can_undo(&self.state),
+            can_redo: self.history.can_redo(&self.state),
+            ..ui::conditions(&self.data, &self.scene, self.hovered)
+        }
+    }
+
+    /// Pushes the commands whose keys were pressed; one that is not possible says why instead.
+    fn take_keys(&mut self, ctx: &Context, pushed: &mut Pushed) {
+        for command in ui::keys::pressed(ctx) {
+            match command.obstacle(&self.conditions()) {
+                Some(obstacle) => self.tell(NoticeKind::Info, obstacle.words(self.t())),
+                None => pushed.actions.push(command.action()),
+            }
         }
     }
 

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Command, DrawerView, HomeView, MapKind, OpenFigure, Tab, TableView, ThemeChoice, ViewState,
-    command::other_map,
+    Command, Destination, DrawerView, HomeView, MapKind, OpenFigure, Tab, TableView, ThemeChoice,
+    ViewState, command::other_map, trail,
 };
 use crate::{
     analysis::{self, Order},
@@ -72,6 +72,10 @@ pub enum Action {
     CopyText(String, Copied),
     /// Open a web address that the person has seen and agreed to.
     OpenAddress(String),
+    /// Go where a search led, in one step.
+    GoTo(Destination),
+    /// Mark the words of a search no more.
+    ForgetTrail,
     /// Open a data file.
     OpenPath(PathBuf),
     /// Start a command that is not a change of the view.
@@ -153,6 +157,10 @@ pub enum Effect {
     PinHovered,
     /// Put the keyboard into the search field.
     FocusSearch,
+    /// List all commands.
+    ShowPalette,
+    /// Open the first menu.
+    OpenMenus,
     /// Show the keys.
     ShowKeys,
     /// Show what this is.
@@ -176,12 +184,7 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         Action::Select(region) | Action::ChooseA(region)
             if data.region_by_id(&region).is_some() =>
         {
-            next.is_picking_second = false;
-            if next.compared.as_deref() == Some(&region) {
-                next.compared.clone_from(&next.selected);
-            }
-            next.selected = Some(region);
-            next.open = None;
+            choose_a(&mut next, region);
         }
         Action::Compare(region) if data.region_by_id(&region).is_some() => {
             let lets_go = next.compared.as_deref() == Some(&region)
@@ -212,7 +215,10 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         Action::SetTab(tab) => {
             next.tab = tab;
             next.is_picking_second &= tab == Tab::Compare;
+            next.trail = None;
         }
+        Action::GoTo(place) => next = trail::go(state, data, place),
+        Action::ForgetTrail => next.trail = None,
         Action::TogglePinA => next.is_a_pinned = !next.is_a_pinned,
         Action::SetPickingSecond(is_picking) => {
             next.is_picking_second = is_picking && next.selected.is_some();
@@ -263,6 +269,17 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         | Action::Swap => {}
     }
     (next, effects)
+}
+
+/// Makes `region` A; as the former B it changes places with A.
+fn choose_a(next: &mut ViewState, region: String) {
+    next.is_picking_second = false;
+    if next.compared.as_deref() == Some(&region) {
+        next.compared.clone_from(&next.selected);
+    }
+    next.selected = Some(region);
+    next.open = None;
+    next.trail = None;
 }
 
 /// Whether choosing `region` sets B: A is pinned or B is being picked, and it is another than A.
@@ -337,6 +354,8 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         Command::CopyData => Effect::CopyData(figure),
         Command::CopyTable => Effect::CopyTable,
         Command::CopyCitation => Effect::CopyCitation,
+        Command::Palette => Effect::ShowPalette,
+        Command::Menus => Effect::OpenMenus,
         Command::Keys => Effect::ShowKeys,
         Command::About => Effect::ShowAbout,
         Command::TabCity
@@ -349,6 +368,8 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         | Command::ToggleLang
         | Command::PinA
         | Command::PickSecond
+        | Command::LangZh
+        | Command::LangEn
         | Command::Swap
         | Command::ToggleDrawer
         | Command::PreviousFigure

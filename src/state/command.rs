@@ -1,62 +1,18 @@
-//! The command table: one row a command, from which menus, shortcuts and the key help are made.
+//! The command table: one row a command, from which menus, shortcuts, the palette and the key help
+//! are made.
+
+mod condition;
+mod shortcut;
+
+pub use condition::{Conditions, Obstacle};
+pub use shortcut::{Shortcut, ShortcutKey, System};
+use shortcut::{bare, ctrl, ctrl_shift, with_alt, with_ctrl};
 
 use crate::{
-    figure::FigureKind,
     i18n::Texts,
-    state::{Action, MapKind, Tab},
+    model::Lang,
+    state::{Action, MapKind, Tab, ViewState},
 };
-
-/// A key of a shortcut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ShortcutKey {
-    /// A letter or digit.
-    Char(char),
-    /// A function key.
-    Function(u8),
-    /// Arrow left.
-    Left,
-    /// Arrow right.
-    Right,
-    /// Plus.
-    Plus,
-    /// Minus.
-    Minus,
-    /// Question mark.
-    Question,
-}
-
-/// Keys that start a command. `command` is Ctrl, on a Mac the command key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Shortcut {
-    /// Ctrl, or the command key on a Mac.
-    pub command: bool,
-    /// Shift.
-    pub shift: bool,
-    /// Alt, or option on a Mac.
-    pub alt: bool,
-    /// The key.
-    pub key: ShortcutKey,
-}
-
-const fn ctrl(key: char) -> Shortcut {
-    Shortcut { command: true, shift: false, alt: false, key: ShortcutKey::Char(key) }
-}
-
-const fn ctrl_shift(key: char) -> Shortcut {
-    Shortcut { command: true, shift: true, alt: false, key: ShortcutKey::Char(key) }
-}
-
-const fn bare(key: ShortcutKey) -> Shortcut {
-    Shortcut { command: false, shift: false, alt: false, key }
-}
-
-const fn with_ctrl(key: ShortcutKey) -> Shortcut {
-    Shortcut { command: true, shift: false, alt: false, key }
-}
-
-const fn with_alt(key: ShortcutKey) -> Shortcut {
-    Shortcut { command: false, shift: false, alt: true, key }
-}
 
 /// The menus, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -149,6 +105,8 @@ commands! {
     TabTable, View, tab_table, Some(ctrl('5'));
     /// Put the keyboard into the search field.
     Find, View, command_find, Some(ctrl('f'));
+    /// List all commands to choose from by typing.
+    Palette, View, command_palette, Some(ctrl('k'));
     /// Previous view.
     Back, View, command_back, Some(with_alt(ShortcutKey::Left));
     /// Next view.
@@ -160,9 +118,13 @@ commands! {
     /// What was told.
     Notices, View, command_notices, None;
     /// Tiles or outlines.
-    ToggleMap, View, command_toggle_map, Some(ctrl('m'));
+    ToggleMap, View, command_toggle_map, Some(ctrl_shift('m'));
     /// Counts per 10,000 residents.
     TogglePerResidents, View, command_toggle_per_residents, Some(ctrl('r'));
+    /// Chinese.
+    LangZh, View, command_lang_zh, None;
+    /// English.
+    LangEn, View, command_lang_en, None;
     /// The other language.
     ToggleLang, View, command_toggle_lang, Some(ctrl('l'));
     /// Light or dark.
@@ -202,10 +164,107 @@ commands! {
     /// Copy a reference to the figure in the source drawer.
     CopyCitation, Figure, command_copy_citation, None;
 
+    /// Open the menus from the keyboard.
+    Menus, Help, command_menus, Some(bare(ShortcutKey::Function(10)));
     /// All keys.
     Keys, Help, command_keys, Some(bare(ShortcutKey::Question));
     /// What this is.
     About, Help, command_about, Some(bare(ShortcutKey::Function(1)));
+}
+
+impl Tab {
+    /// The command that shows the tab.
+    #[must_use]
+    pub const fn command(self) -> Command {
+        match self {
+            Self::City => Command::TabCity,
+            Self::Compare => Command::TabCompare,
+            Self::Plots => Command::TabPlots,
+            Self::Coverage => Command::TabCoverage,
+            Self::Table => Command::TabTable,
+        }
+    }
+}
+
+/// How a command that stays on shows so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It does something once.
+    None,
+    /// It is on or off.
+    Check(bool),
+    /// It is the chosen one of several, or not.
+    Radio(bool),
+}
+
+impl Mark {
+    /// Whether it is on, or the chosen one.
+    #[must_use]
+    pub const fn is_on(self) -> bool {
+        matches!(self, Self::Check(true) | Self::Radio(true))
+    }
+}
+
+impl Command {
+    /// The keys that start the command on `system`.
+    #[must_use]
+    pub const fn shortcut(self, system: System) -> Option<Shortcut> {
+        match (self, system) {
+            // On a Mac, Option with an arrow moves by a word in text.
+            (Self::Back, System::Mac) => Some(ctrl('[')),
+            (Self::Forward, System::Mac) => Some(ctrl(']')),
+            _ => self.spec().shortcut,
+        }
+    }
+
+    /// Whether the command stands in its menu. The languages stand there by name, so that the one
+    /// in use can be marked; what opens a menu is of no use inside one.
+    #[must_use]
+    pub const fn is_in_menu(self) -> bool {
+        !matches!(self, Self::ToggleLang | Self::Menus)
+    }
+
+    /// Whether a new part of the menu begins with the command.
+    #[must_use]
+    pub const fn begins_part(self) -> bool {
+        matches!(
+            self,
+            Self::Quit
+                | Self::Find
+                | Self::Undo
+                | Self::Back
+                | Self::ToggleMap
+                | Self::LangZh
+                | Self::ZoomIn
+                | Self::SaveFigure
+                | Self::About
+        )
+    }
+
+    /// Whether the command is offered in the palette: all but what the palette itself is for.
+    #[must_use]
+    pub const fn is_in_palette(self) -> bool {
+        !matches!(self, Self::Palette | Self::Menus | Self::LangZh | Self::LangEn)
+    }
+
+    /// Whether the command is on in `state`. `is_dark` tells the colours that are worn.
+    #[must_use]
+    pub fn mark(self, state: &ViewState, is_dark: bool) -> Mark {
+        match self {
+            Self::TabCity => Mark::Radio(state.tab == Tab::City),
+            Self::TabCompare => Mark::Radio(state.tab == Tab::Compare),
+            Self::TabPlots => Mark::Radio(state.tab == Tab::Plots),
+            Self::TabCoverage => Mark::Radio(state.tab == Tab::Coverage),
+            Self::TabTable => Mark::Radio(state.tab == Tab::Table),
+            Self::LangZh => Mark::Radio(state.lang == Lang::Zh),
+            Self::LangEn => Mark::Radio(state.lang == Lang::En),
+            Self::ToggleMap => Mark::Check(state.map == MapKind::Outlines),
+            Self::PinA => Mark::Check(state.is_a_pinned),
+            Self::TogglePerResidents => Mark::Check(state.is_per_residents),
+            Self::ToggleTheme => Mark::Check(is_dark),
+            _ => Mark::None,
+        }
+    }
 }
 
 impl Command {
@@ -220,6 +279,8 @@ impl Command {
             Self::TabTable => Action::SetTab(Tab::Table),
             Self::TogglePerResidents => Action::TogglePerResidents,
             Self::ToggleLang => Action::ToggleLang,
+            Self::LangZh => Action::SetLang(Lang::Zh),
+            Self::LangEn => Action::SetLang(Lang::En),
             Self::Swap => Action::Swap,
             Self::PinA => Action::TogglePinA,
             Self::PickSecond => Action::SetPickingSecond(true),
@@ -239,23 +300,73 @@ pub const fn other_map(map: MapKind) -> MapKind {
     }
 }
 
-/// The figures that the figure menu offers.
-#[must_use]
-pub const fn menu_figures() -> [FigureKind; 7] {
-    FigureKind::ALL
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use std::collections::HashMap;
 
-    use super::Command;
+    use super::{Command, Mark, System};
+    use crate::{
+        i18n::texts,
+        model::Lang,
+        state::{Tab, ViewState},
+    };
 
     #[test]
-    fn no_two_commands_share_their_keys() {
-        let mut seen = HashSet::new();
-        for shortcut in Command::ALL.iter().filter_map(|command| command.spec().shortcut) {
-            assert!(seen.insert(shortcut), "{shortcut:?} starts two commands");
+    fn no_two_commands_share_their_keys_on_any_system() {
+        for system in System::ALL {
+            let mut seen = HashMap::new();
+            for command in Command::ALL {
+                let Some(shortcut) = command.shortcut(system) else { continue };
+                if let Some(other) = seen.insert(shortcut, command) {
+                    panic!("{command:?} and {other:?} share {shortcut:?} on {system:?}");
+                }
+            }
         }
+    }
+
+    #[test]
+    fn no_command_takes_keys_of_the_system_or_of_text() {
+        for system in System::ALL {
+            for command in Command::ALL {
+                let Some(shortcut) = command.shortcut(system) else { continue };
+                let is_quit = *command == Command::Quit;
+                assert!(
+                    is_quit || !shortcut.is_reserved(system),
+                    "{command:?} takes {shortcut:?} of {system:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn letters_belong_to_the_text_while_typing() {
+        let keys = |command: Command| command.shortcut(System::Linux).unwrap();
+        assert!(keys(Command::Pin).belongs_to_text(System::Linux));
+        assert!(keys(Command::Keys).belongs_to_text(System::Linux));
+        assert!(keys(Command::Undo).belongs_to_text(System::Linux), "a text has its own undo");
+        assert!(keys(Command::Redo).belongs_to_text(System::Linux));
+        assert!(!keys(Command::Find).belongs_to_text(System::Linux));
+        assert!(!keys(Command::Reload).belongs_to_text(System::Linux));
+    }
+
+    #[test]
+    fn names_tell_commands_apart_in_both_languages() {
+        for lang in Lang::ALL {
+            let mut seen = HashMap::new();
+            for command in Command::ALL {
+                let other = seen.insert(command.name(texts(lang)), command);
+                assert!(other.is_none(), "{command:?} and {other:?} are named alike");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_chosen_is_marked() {
+        let state = ViewState { tab: Tab::Plots, lang: Lang::En, ..ViewState::default() };
+        let marked: Vec<_> =
+            Command::ALL.iter().filter(|it| it.mark(&state, false).is_on()).copied().collect();
+        assert_eq!(marked, [Command::TabPlots, Command::LangEn]);
+        assert_eq!(Command::ToggleTheme.mark(&state, true), Mark::Check(true));
+        assert_eq!(Command::Reload.mark(&state, true), Mark::None);
     }
 }

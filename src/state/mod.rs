@@ -10,14 +10,16 @@ pub mod history;
 pub mod notice;
 pub mod panels;
 pub mod settings;
+pub mod trail;
 pub mod view;
 pub mod view_file;
 
 pub use action::{Action, Copied, Effect, apply, figure_beside};
-pub use command::{Command, CommandSpec, Shortcut, ShortcutKey};
+pub use command::{Command, CommandSpec, Conditions, Shortcut, ShortcutKey, System};
 pub use history::{History, Place};
 pub use notice::{Notice, NoticeKind, Notices};
 pub use panels::{DrawerView, HomeView, StatusFilter, TableColumn, TableSort, TableView};
 pub use settings::Settings;
+pub use trail::{Destination, Trail, TrailEnd};
 pub use view::{MapKind, OpenFigure, Tab, ThemeChoice, ViewState};
 pub use view_file::ViewFile;

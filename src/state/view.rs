@@ -116,6 +116,9 @@ pub struct ViewState {
     pub home: HomeView,
     /// The source drawer.
     pub drawer: DrawerView,
+    /// What a search led to; it is not kept between runs.
+    #[serde(skip)]
+    pub trail: Option<super::Trail>,
 }
 
 impl ViewState {

@@ -5,7 +5,7 @@ use egui::{Rect, RichText, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 use super::{
     Pushed, View,
     scene::{FigureItem, HighlightItem},
-    widgets,
+    trail, widgets,
 };
 use crate::{
     figure::{
@@ -13,7 +13,7 @@ use crate::{
         style,
     },
     model::RegionIx,
-    state::{Action, OpenFigure},
+    state::{Action, OpenFigure, TrailEnd},
 };
 
 /// Below this width highlights and figures stand one below the other, in points.
@@ -85,8 +85,9 @@ fn highlight(ui: &mut Ui, view: &View<'_>, item: &HighlightItem, pushed: &mut Pu
         );
     }
     ui.add_space(2.0);
-    widgets::text(ui, &item.headline, style::BODY_PT, true, palette.text);
-    widgets::text(ui, &item.text, style::BODY_PT, false, palette.text);
+    let first = widgets::marked_text(ui, &item.headline, &item.headline_marks, true, palette);
+    let last = widgets::marked_text(ui, &item.text, &item.text_marks, false, palette);
+    trail::arrive(ui, view, &TrailEnd::Highlight(item.highlight.at()), first.rect.union(last.rect));
     ui.label(widgets::quiet(item.place.as_str(), palette));
     for (words, open) in &item.figures {
         if widgets::link(ui, palette, words, style::SMALL_PT).clicked() {
@@ -117,12 +118,19 @@ fn figure_row(ui: &mut Ui, view: &View<'_>, item: &FigureItem, pushed: &mut Push
     let palette = view.palette;
     let width = ui.available_width();
     let canvas = Canvas::new(ui, palette, 0.0);
-    let name = canvas.layout(&item.name, Ink::plain(style::BODY_PT, palette.text), width * 0.52);
+    let name = if item.name_marks.is_empty() {
+        canvas.layout(&item.name, Ink::plain(style::BODY_PT, palette.text), width * 0.52)
+    } else {
+        let mut job = widgets::marked(&item.name, &item.name_marks, style::BODY_PT, palette.text);
+        job.wrap.max_width = width * 0.52;
+        canvas.ui.painter().layout_job(job)
+    };
     let half = name.size().x;
     let value =
         canvas.layout(&item.value, Ink::bold(style::BODY_PT, palette.text), width - half - 12.0);
     let height = name.size().y.max(value.size().y) + 10.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    trail::arrive(ui, view, &TrailEnd::Figure(item.open.clone()), rect);
     let spoken = view.t.named_value(item.name.as_str(), item.value.as_str());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let is_open = view.state.open.as_ref() == Some(&item.open);

@@ -5,14 +5,11 @@ mod save;
 use egui::{Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use super::{
-    View, keys,
+    View, key_help,
     view_path::{self, ViewPathDraft},
     widgets,
 };
-use crate::{
-    figure::style,
-    state::{Command, command::Menu},
-};
+use crate::figure::style;
 pub use save::{Focus, SaveDraft};
 
 /// The open dialog.
@@ -28,7 +25,10 @@ pub enum Dialog {
     /// Save or open a view by its path, where the desktop has no file dialog.
     ViewPath(ViewPathDraft),
     /// All keys.
-    Keys,
+    Keys {
+        /// What they are filtered by, as typed.
+        filter: String,
+    },
     /// What this is.
     About,
 }
@@ -57,7 +57,10 @@ pub fn show(ui: &Ui, view: &View<'_>, dialog: &mut Dialog) -> Answer {
         Dialog::Save(draft) => save::show(ui, view, draft),
         Dialog::OpenPath { path } => open_path(ui, view, path),
         Dialog::ViewPath(draft) => view_path::show(ui, view, draft),
-        Dialog::Keys => key_help(ui, view),
+        Dialog::Keys { filter } => {
+            key_help::show(ui, view, filter);
+            close(ui, view)
+        }
         Dialog::About => about(ui, view),
     });
     if modal.inner != Answer::Waiting || !modal.should_close() {
@@ -99,34 +102,6 @@ fn open_path(ui: &mut Ui, view: &View<'_>, path: &mut String) -> Answer {
         }
     });
     answer
-}
-
-fn key_help(ui: &mut Ui, view: &View<'_>) -> Answer {
-    let t = view.t;
-    ui.set_width(480.0);
-    ui.label(widgets::bold(t.command_keys(), style::HEADING_PT));
-    ui.add_space(8.0);
-    let most = ui.ctx().content_rect().height() - 180.0;
-    ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
-        for menu in Menu::ALL {
-            ui.label(widgets::quiet(menu.name(t), view.palette));
-            egui::Grid::new(menu.name(t)).num_columns(2).min_col_width(140.0).show(ui, |ui| {
-                for command in Command::ALL.iter().filter(|it| it.spec().menu == menu) {
-                    let Some(shortcut) = command.spec().shortcut else {
-                        continue;
-                    };
-                    ui.label(keys::words(ui.ctx(), shortcut));
-                    ui.label(command.name(t));
-                    ui.end_row();
-                }
-            });
-            ui.add_space(8.0);
-        }
-        for line in [t.keys_tab(), t.keys_arrows(), t.keys_click()] {
-            ui.add(egui::Label::new(line).wrap());
-        }
-    });
-    close(ui, view)
 }
 
 fn about(ui: &mut Ui, view: &View<'_>) -> Answer {

@@ -1,33 +1,43 @@
 //! Shortcuts: the command table's keys as egui knows them.
 
-use egui::{Context, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Key, KeyboardShortcut, Modifiers, os::OperatingSystem};
 
-use crate::state::{Action, Command, Shortcut, ShortcutKey};
+use crate::state::{Command, Shortcut, ShortcutKey, System};
+
+/// The system whose manner of keys the window follows.
+#[must_use]
+pub fn system(ctx: &Context) -> System {
+    match ctx.os() {
+        OperatingSystem::Mac | OperatingSystem::IOS => System::Mac,
+        OperatingSystem::Windows => System::Windows,
+        _ => System::Linux,
+    }
+}
 
 /// The commands whose keys were pressed; their keys are consumed.
 ///
-/// While text is being typed, keys without Ctrl belong to the text.
+/// While text is being typed, letters without Ctrl and the keys that edit belong to the text.
 #[must_use]
-pub fn pressed(ctx: &Context) -> Vec<Action> {
+pub fn pressed(ctx: &Context) -> Vec<Command> {
+    let system = system(ctx);
     let is_typing = ctx.text_edit_focused();
     let mut commands: Vec<(Command, Shortcut)> = Command::ALL
         .iter()
-        .filter_map(|command| Some((*command, command.spec().shortcut?)))
-        .filter(|(_, shortcut)| !is_typing || shortcut.command || shortcut.alt)
-        // A text being typed has an undo of its own.
-        .filter(|(command, _)| !is_typing || !matches!(command, Command::Undo | Command::Redo))
+        .filter_map(|command| Some((*command, command.shortcut(system)?)))
+        .filter(|(_, shortcut)| !is_typing || !shortcut.belongs_to_text(system))
         .collect();
     // egui lets Ctrl+Shift+C match Ctrl+C too, so the richer combination is asked first.
     commands.sort_by_key(|(_, it)| std::cmp::Reverse(u8::from(it.shift) + u8::from(it.command)));
-    let mut actions = Vec::new();
-    for (command, shortcut) in commands {
-        let is_pressed =
-            egui_shortcuts(shortcut).iter().any(|it| ctx.input_mut(|i| i.consume_shortcut(it)));
-        if is_pressed {
-            actions.push(command.action());
-        }
-    }
-    actions
+    let is_pressed = |(_, shortcut): &(Command, Shortcut)| {
+        egui_shortcuts(*shortcut).iter().any(|it| ctx.input_mut(|i| i.consume_shortcut(it)))
+    };
+    commands.into_iter().filter(is_pressed).map(|(command, _)| command).collect()
+}
+
+/// The keys of `command` in words, in the manner of the desktop.
+#[must_use]
+pub fn of(ctx: &Context, command: Command) -> Option<String> {
+    command.shortcut(system(ctx)).map(|it| words(ctx, it))
 }
 
 /// The shortcut in words, in the manner of the desktop.
@@ -53,6 +63,8 @@ fn egui_shortcuts(shortcut: Shortcut) -> Vec<KeyboardShortcut> {
         modifiers |= Modifiers::ALT;
     }
     let keys: Vec<Key> = match shortcut.key {
+        ShortcutKey::Char('[') => vec![Key::OpenBracket],
+        ShortcutKey::Char(']') => vec![Key::CloseBracket],
         ShortcutKey::Char(letter) => {
             Key::from_name(&letter.to_uppercase().to_string()).into_iter().collect()
         }
@@ -66,4 +78,19 @@ fn egui_shortcuts(shortcut: Shortcut) -> Vec<KeyboardShortcut> {
         ShortcutKey::Question => vec![Key::Questionmark],
     };
     keys.into_iter().map(|key| KeyboardShortcut::new(modifiers, key)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::egui_shortcuts;
+    use crate::state::{Command, System};
+
+    #[test]
+    fn every_shortcut_of_the_table_is_a_key_that_can_be_pressed() {
+        for system in System::ALL {
+            for shortcut in Command::ALL.iter().filter_map(|it| it.shortcut(system)) {
+                assert!(!egui_shortcuts(shortcut).is_empty(), "{shortcut:?}");
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 use super::{
     Pushed, View, city, compare, home, plots,
     table::{self, TableCursor},
-    theme, travel, widgets,
+    theme, trail, travel, widgets,
 };
 use crate::{
     figure::{self, Unavailable, style},
@@ -25,6 +25,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, cursor: &mut TableCursor, pushed: &mut
         if view.state.tab == Tab::Table {
             content.show(ui, |ui| table::show(ui, view, cursor, pushed));
             return;
+        }
+        if view.state.tab == Tab::City {
+            trail::show(ui, view, pushed);
         }
         // Each tab keeps its own place while another is looked at.
         let salt = ("main", view.state.tab as u8);
@@ -50,7 +53,7 @@ fn tabs(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
                 let is_chosen = view.state.tab == tab;
                 let name = tab_name(view, tab);
                 let response = widgets::tab(ui, view.palette, name, is_chosen);
-                if response.clicked() {
+                if widgets::hint(response, view, tab.command()).clicked() {
                     pushed.actions.push(Action::SetTab(tab));
                 }
             }
@@ -64,9 +67,9 @@ fn tabs(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
                     let name = command.name(view.t);
                     let text =
                         if command == Command::CopyPicture { view.t.button_copy() } else { name };
-                    let keys = command.spec().shortcut.map(|it| super::keys::words(ui.ctx(), it));
-                    let hover = format!("{name}  {}", keys.unwrap_or_default());
-                    if ui.button(text).on_hover_text(hover).clicked() {
+                    let is_possible = view.why_not(command).is_none();
+                    let button = ui.add_enabled(is_possible, egui::Button::new(text));
+                    if widgets::hint(button, view, command).clicked() {
                         pushed.actions.push(command.action());
                     }
                 }

@@ -8,19 +8,23 @@ pub mod faults;
 pub mod header;
 pub mod home;
 pub mod kept;
+pub mod key_help;
 pub mod keys;
 pub mod list;
 pub mod main_area;
+pub mod menu;
 pub mod notices;
+pub mod palette;
 pub mod picker;
 pub mod plots;
-pub mod recent;
+pub mod results;
 pub mod scene;
 pub mod search;
 pub mod side;
 pub mod status;
 pub mod table;
 pub mod theme;
+pub mod trail;
 pub mod travel;
 pub mod view_path;
 pub mod widgets;
@@ -29,7 +33,7 @@ use crate::{
     figure::{Linked, Picked, style::Palette},
     i18n::Texts,
     model::{Dataset, ObservationIx, RegionIx},
-    state::{Action, OpenFigure, ViewState},
+    state::{Action, Command, Conditions, OpenFigure, ViewState},
 };
 pub use scene::Scene;
 
@@ -65,7 +69,36 @@ pub struct Pushed {
     pub hovered: Option<RegionIx>,
 }
 
+/// What commands depend on, as the window stands, its history left out.
+#[must_use]
+pub fn conditions(data: &Dataset, scene: &Scene, hovered: Option<RegionIx>) -> Conditions {
+    Conditions {
+        has_second: scene.compared.is_some(),
+        has_hovered: hovered.is_some(),
+        allows_per_residents: scene.allows_per_residents,
+        has_two_maps: data.outlines().is_some() && data.tile_grid().is_some(),
+        no_figure: match &scene.figure {
+            Some(Err(why)) => Some(why.to_string()),
+            _ => None,
+        },
+        ..Conditions::default()
+    }
+}
+
 impl View<'_> {
+    /// Why `command` cannot be carried out now, in words.
+    #[must_use]
+    pub fn why_not(&self, command: Command) -> Option<String> {
+        let now = Conditions {
+            has_past: self.travel.0,
+            has_future: self.travel.1,
+            can_undo: self.kept.can_undo,
+            can_redo: self.kept.can_redo,
+            ..conditions(self.data, self.scene, self.linked.hovered)
+        };
+        command.obstacle(&now).map(|it| it.words(self.t))
+    }
+
     /// Turns what was done to a figure into actions.
     pub fn follow(&self, picked: Picked, pushed: &mut Pushed) {
         pushed.hovered = picked.hovered.or(pushed.hovered);

@@ -7,7 +7,9 @@ use egui::{
 
 use super::{Pushed, View, scene::PickerRow, widgets};
 use crate::{
+    analysis::matching::{self, Marks, Query},
     figure::style::{self, Palette},
+    model::Lang,
     state::Action,
 };
 
@@ -78,7 +80,7 @@ fn triangle(ui: &Ui, center: egui::Pos2, palette: &Palette) {
 
 /// Draws the indicators that match the filter; whether one was chosen.
 fn rows(ui: &mut Ui, view: &View<'_>, filter: &str, pushed: &mut Pushed) -> bool {
-    let wanted = filter.trim().to_lowercase();
+    let query = Query::new(filter);
     let mut chosen = false;
     let mut heading = None;
     let mut shown = 0;
@@ -86,15 +88,13 @@ fn rows(ui: &mut Ui, view: &View<'_>, filter: &str, pushed: &mut Pushed) -> bool
         if row.heading.is_some() {
             heading = row.heading.as_deref();
         }
-        if !row.key.contains(&wanted) {
-            continue;
-        }
+        let Some(marks) = marks(view, row, &query) else { continue };
         shown += 1;
         if let Some(heading) = heading.take() {
             ui.add_space(6.0);
             ui.label(widgets::quiet(heading, view.palette));
         }
-        if picker_row(ui, view, row) {
+        if picker_row(ui, view, row, &marks) {
             pushed.actions.push(Action::SetIndicator(row.id.clone()));
             chosen = true;
         }
@@ -105,17 +105,27 @@ fn rows(ui: &mut Ui, view: &View<'_>, filter: &str, pushed: &mut Pushed) -> bool
     chosen
 }
 
-fn picker_row(ui: &mut Ui, view: &View<'_>, row: &PickerRow) -> bool {
+/// What `query` fits of a row's name; nothing if it fits neither language's.
+fn marks(view: &View<'_>, row: &PickerRow, query: &Query) -> Option<Marks> {
+    if query.is_empty() {
+        return Some(Marks::new());
+    }
+    let [zh, en] = view.scene.search.indicators.get(row.indicator.at())?;
+    let keys = if view.state.lang == Lang::Zh { [zh, en] } else { [en, zh] };
+    matching::find(query, &keys)?.marks.into_iter().next()
+}
+
+fn picker_row(ui: &mut Ui, view: &View<'_>, row: &PickerRow, marks: &Marks) -> bool {
     let palette = view.palette;
     let is_chosen = view.state.indicator.as_deref() == Some(&row.id);
     let color = if row.is_reported { palette.text } else { palette.secondary };
     let width = ui.available_width();
-    let name = ui.painter().layout(
-        row.name.clone(),
-        style::font(style::BODY_PT, is_chosen),
-        color,
-        width - 76.0,
-    );
+    let mut job = widgets::marked(&row.name, marks, style::BODY_PT, color);
+    job.wrap.max_width = width - 76.0;
+    if is_chosen {
+        widgets::embolden(&mut job);
+    }
+    let name = ui.painter().layout_job(job);
     let height = (name.size().y + 8.0).max(28.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let spoken = view.t.named_value(row.name.as_str(), row.coverage.as_str());

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{Pushed, View, main_area, widgets};
-use crate::state::Action;
+use crate::state::{Action, Command};
 
 /// Draws the choice of figures and the chosen one.
 pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
@@ -17,14 +17,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
             if response.clicked() {
                 pushed.actions.push(Action::SetFigure(*kind));
             }
-            if let Some(why) = why_not {
-                response.on_hover_text(why);
-            }
+            let shows = || view.t.named_value(view.t.palette_figures(), kind.name(view.t));
+            response.on_hover_text(why_not.clone().unwrap_or_else(shows));
         }
         if view.scene.allows_per_residents {
             ui.add_space(8.0);
             let mut is_on = view.state.is_per_residents;
-            if ui.checkbox(&mut is_on, view.t.per_10k_switch()).clicked() {
+            let switch = ui.checkbox(&mut is_on, view.t.per_10k_switch());
+            if widgets::hint(switch, view, Command::TogglePerResidents).clicked() {
                 pushed.actions.push(Action::TogglePerResidents);
             }
         }

@@ -1,32 +1,36 @@
 //! The search field in the header, and what it finds below it.
 
-use egui::{
-    Frame, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Sense, TextEdit, Ui, WidgetInfo,
-    accesskit::Role, pos2, vec2,
-};
+use egui::{Frame, Id, Margin, Popup, PopupCloseBehavior, Ui, vec2};
 
 use super::{
-    Pushed, View,
-    scene::{SearchEntry, find},
+    Pushed, View, keys,
+    results::{self, ResultsState},
+    scene::{Choice, Results},
     widgets,
 };
-use crate::figure::style;
+use crate::{model::Lang, state::Command};
 
-/// What was typed, which result is marked, and whether the field shall take the keyboard.
+/// What is typed into the search field and what it lists.
 #[derive(Clone, Debug, Default)]
 pub struct SearchState {
-    /// As typed.
-    pub text: String,
-    /// The marked result.
-    pub marked: usize,
     /// Whether the field takes the keyboard at the next frame.
     pub wants_focus: bool,
+    list: ResultsState,
+    is_open: bool,
+    /// What had the keyboard before.
+    back_to: Option<Id>,
+    /// Searches that led somewhere, the last first.
+    recent: Vec<String>,
+    /// The language and data that the rows were made for.
+    made_for: Option<(Lang, usize)>,
 }
 
 /// Width of the list of results, in points.
-const RESULTS_PT: f32 = 420.0;
+const RESULTS_PT: f32 = 460.0;
+/// The searches that are kept.
+const MOST_RECENT: usize = 6;
 
-/// Draws the field at `width_pt`, and the results while something is typed.
+/// Draws the field at `width_pt`, and the results while it has the keyboard.
 pub fn show(
     ui: &mut Ui,
     view: &View<'_>,
@@ -34,110 +38,111 @@ pub fn show(
     width_pt: f32,
     pushed: &mut Pushed,
 ) {
-    let found = find(&view.scene.search, &state.text);
-    let field = TextEdit::singleline(&mut state.text)
-        .id_salt("search")
-        .hint_text(view.t.search_hint())
-        .margin(Margin::symmetric(10, 5));
-    let response = ui.add_sized([width_pt, 30.0], field);
+    let id = Id::unique("search field");
+    take_focus(ui, state, id);
+    refresh(view, state);
+    let mut chosen = state.list.keys(ui, id);
+    if state.is_open && results::escaped(ui, id) {
+        step_back(ui, state, id);
+    }
+    let shortcut = keys::of(ui.ctx(), Command::Find).unwrap_or_default();
+    let hint = view.t.search_hint_keys(shortcut.as_str());
+    let response = state.list.field(ui, id, view.t.search_field(), &hint, vec2(width_pt, 30.0));
+    if response.gained_focus() || response.clicked() || response.changed() {
+        state.is_open = true;
+    }
+    refresh(view, state);
+    if state.is_open {
+        let popup = Popup::from_response(&response)
+            .open(true)
+            .close_behavior(PopupCloseBehavior::IgnoreClicks)
+            .accessible_name(view.t.search_field())
+            .width(RESULTS_PT)
+            .frame(Frame::popup(ui.style()).inner_margin(Margin::same(8)));
+        let shown = popup.show(|ui| {
+            ui.set_width(RESULTS_PT);
+            body(ui, view, state)
+        });
+        if let Some(shown) = shown {
+            chosen = shown.inner.or(chosen);
+            let is_left = response.lost_focus() && !shown.response.contains_pointer();
+            let is_elsewhere = shown.response.clicked_elsewhere() && response.clicked_elsewhere();
+            state.is_open = !is_left && !is_elsewhere;
+        }
+    }
+    if let Some(choice) = chosen {
+        choose(ui, state, id, choice, pushed);
+    }
+    widgets::hint(response, view, Command::Find);
+}
+
+fn take_focus(ui: &Ui, state: &mut SearchState, id: Id) {
     if std::mem::take(&mut state.wants_focus) {
-        response.request_focus();
+        state.back_to = ui.memory(egui::Memory::focused).filter(|it| *it != id);
+        ui.memory_mut(|memory| memory.request_focus(id));
+        state.is_open = true;
     }
-    if response.changed() {
-        state.marked = 0;
+}
+
+fn refresh(view: &View<'_>, state: &mut SearchState) {
+    let index = &view.scene.search;
+    let made_for = Some((view.state.lang, std::sync::Arc::as_ptr(index).addr()));
+    if state.made_for != made_for {
+        state.made_for = made_for;
+        state.list.invalidate();
     }
-    let has_focus = response.has_focus() || response.lost_focus();
-    let mut chosen = None;
-    if has_focus && !found.is_empty() {
-        chosen = keys(ui, state, found.len()).and_then(|at| found.get(at).copied());
+    let recent = &state.recent;
+    state.list.refresh(|text, expanded| Results::of_search(index, text, expanded, recent, view.t));
+}
+
+fn body(ui: &mut Ui, view: &View<'_>, state: &mut SearchState) -> Option<Choice> {
+    let text = state.list.text.trim();
+    if state.list.results().rows.is_empty() {
+        ui.label(widgets::bold(view.t.search_nothing(text), crate::figure::style::BODY_PT));
+        ui.add(egui::Label::new(widgets::quiet(view.t.search_nothing_hint(), view.palette)).wrap());
+        return None;
     }
-    let is_open = !state.text.trim().is_empty() && has_focus || Popup::is_any_open(ui.ctx());
-    let popup = Popup::from_response(&response)
-        .open(is_open && !state.text.trim().is_empty())
-        .close_behavior(PopupCloseBehavior::IgnoreClicks)
-        .accessible_name(view.t.search_hint())
-        .width(RESULTS_PT)
-        .frame(Frame::popup(ui.style()).inner_margin(Margin::same(8)));
-    let shown = popup.show(|ui| {
-        ui.set_width(RESULTS_PT);
-        results(ui, view, &found, state.marked)
+    let most = (ui.ctx().content_rect().height() - 120.0).max(120.0);
+    state.list.show(ui, view, most)
+}
+
+/// Escape: first clears the text, then gives the keyboard back.
+fn step_back(ui: &Ui, state: &mut SearchState, id: Id) {
+    if state.list.text.is_empty() {
+        leave(ui, state, id);
+    } else {
+        state.list.set_text(String::new());
+    }
+}
+
+fn leave(ui: &Ui, state: &mut SearchState, id: Id) {
+    state.is_open = false;
+    ui.memory_mut(|memory| match state.back_to.take() {
+        Some(before) => memory.request_focus(before),
+        None => memory.surrender_focus(id),
     });
-    if let Some(inner) = shown {
-        chosen = inner.inner.or(chosen);
-    }
-    if let Some(entry) = chosen {
-        pushed.actions.extend(entry.actions.iter().cloned());
-        *state = SearchState::default();
-        ui.memory_mut(|memory| memory.surrender_focus(response.id));
-    } else if has_focus && ui.input(|input| input.key_pressed(Key::Escape)) {
-        *state = SearchState::default();
-    }
 }
 
-/// Moves the mark; gives the result that Enter chose.
-fn keys(ui: &Ui, state: &mut SearchState, count: usize) -> Option<usize> {
-    ui.input_mut(|input| {
-        if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
-            state.marked = (state.marked + 1) % count;
+fn choose(ui: &Ui, state: &mut SearchState, id: Id, choice: Choice, pushed: &mut Pushed) {
+    match choice {
+        Choice::Act(action) => {
+            let words = state.list.text.trim().to_owned();
+            state.recent.retain(|it| *it != words);
+            state.recent.insert(0, words);
+            state.recent.truncate(MOST_RECENT);
+            state.list.set_text(String::new());
+            pushed.actions.push(action);
+            leave(ui, state, id);
         }
-        if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
-            state.marked = (state.marked + count - 1) % count;
+        Choice::Search(words) => {
+            state.list.set_text(words);
+            ui.memory_mut(|memory| memory.request_focus(id));
         }
-        input.key_pressed(Key::Enter).then_some(state.marked)
-    })
-}
-
-fn results<'a>(
-    ui: &mut Ui,
-    view: &View<'_>,
-    found: &[&'a SearchEntry],
-    marked: usize,
-) -> Option<&'a SearchEntry> {
-    if found.is_empty() {
-        ui.label(widgets::quiet(view.t.search_none(), view.palette));
+        Choice::More(group) => {
+            state.list.expand(group);
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        Choice::Run(_) | Choice::Blocked => {}
     }
-    let mut group = None;
-    let mut chosen = None;
-    for (at, entry) in found.iter().enumerate() {
-        if group != Some(entry.group) {
-            group = Some(entry.group);
-            ui.add_space(4.0);
-            ui.label(widgets::quiet(entry.group.name(view.t), view.palette));
-        }
-        if result(ui, view, entry, at == marked) {
-            chosen = Some(*entry);
-        }
-    }
-    chosen
-}
-
-fn result(ui: &mut Ui, view: &View<'_>, entry: &SearchEntry, is_marked: bool) -> bool {
-    let palette = view.palette;
-    let size = vec2(ui.available_width(), 28.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let spoken = view.t.named_value(entry.label.as_str(), entry.detail.as_str());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_marked, &spoken));
-    if is_marked || response.hovered() {
-        let ground = if is_marked { palette.accent_ground } else { palette.hover_ground };
-        ui.painter().rect_filled(rect, 4, ground);
-    }
-    let detail = ui.painter().layout_no_wrap(
-        entry.detail.clone(),
-        style::font(style::SMALL_PT, false),
-        palette.secondary,
-    );
-    let room = rect.width() - detail.size().x - 28.0;
-    let mut job = egui::text::LayoutJob::simple_singleline(
-        entry.label.clone(),
-        style::font(style::BODY_PT, false),
-        palette.text,
-    );
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-    let label = ui.painter().layout_job(job);
-    let middle = rect.center().y;
-    let detail_at = pos2(rect.right() - 8.0 - detail.size().x, middle - detail.size().y / 2.0);
-    let label_at = pos2(rect.left() + 8.0, middle - label.size().y / 2.0);
-    ui.painter().galley(label_at, label, palette.text);
-    ui.painter().galley(detail_at, detail, palette.secondary);
-    response.clicked()
+    ui.ctx().request_repaint();
 }

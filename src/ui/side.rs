@@ -2,7 +2,11 @@
 
 use egui::{Frame, Margin, Panel, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
-use super::{Pushed, View, list, picker, theme, widgets};
+use super::{
+    Pushed, View,
+    list::{self, ListFilter},
+    picker, theme, widgets,
+};
 use crate::{
     figure::{
         Picked, Swatch,
@@ -12,7 +16,7 @@ use crate::{
         style,
     },
     model::Outlines,
-    state::{Action, MapKind},
+    state::{Action, Command, MapKind},
 };
 
 /// Height of a row of tiles, in points.
@@ -20,8 +24,17 @@ const TILE_ROW_PT: f32 = 52.0;
 /// The most height that outlines may take, in points.
 const OUTLINES_PT: f32 = 236.0;
 
+/// What is typed into the side panel.
+#[derive(Clone, Debug, Default)]
+pub struct SideFilters {
+    /// The filter of the indicator picker.
+    pub indicators: String,
+    /// The filter of the list.
+    pub list: ListFilter,
+}
+
 /// Draws the side panel on the left of `ui`.
-pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Pushed) {
+pub fn show(ui: &mut Ui, view: &View<'_>, filters: &mut SideFilters, pushed: &mut Pushed) {
     let window = ui.ctx().content_rect();
     let is_narrow = window.width() < theme::NARROW_WINDOW_PT;
     let width = if is_narrow { theme::SIDE_NARROW_PT } else { theme::SIDE_PT };
@@ -33,23 +46,36 @@ pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Push
     });
     Panel::left("side").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        picker::show(ui, view, filter, pushed);
+        picker::show(ui, view, &mut filters.indicators, pushed);
         ui.add_space(6.0);
         let is_low = window.height() < theme::LOW_WINDOW_PT;
         if is_low {
             // Map and list scroll together, so that neither is squeezed out of sight.
-            egui::ScrollArea::vertical().id_salt("side").auto_shrink(false).show(ui, |ui| {
+            scrolled(ui, |ui| {
                 // Badges reach above the first row.
                 ui.add_space(6.0);
                 map_and_legend(ui, view, pushed);
-                list::show(ui, view, pushed);
+                list::controls(ui, view, &mut filters.list, pushed);
+                list::rows(ui, view, &mut filters.list, pushed);
             });
         } else {
             map_and_legend(ui, view, pushed);
-            egui::ScrollArea::vertical().id_salt("side").auto_shrink(false).show(ui, |ui| {
-                list::show(ui, view, pushed);
-            });
+            list::controls(ui, view, &mut filters.list, pushed);
+            scrolled(ui, |ui| list::rows(ui, view, &mut filters.list, pushed));
         }
+    });
+}
+
+/// Scrolls `add`, the bar in the panel's margin, where it covers no value.
+fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let width = ui.available_width();
+    let mut rect = ui.available_rect_before_wrap();
+    rect.max.x += f32::from(theme::PAD_PT) - 4.0;
+    ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
+        egui::ScrollArea::vertical().id_salt("side").auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(width);
+            add(ui);
+        });
     });
 }
 
@@ -116,7 +142,8 @@ fn legend(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
                     MapKind::Tiles => (view.t.map_to_outlines(), MapKind::Outlines),
                     MapKind::Outlines => (view.t.map_to_tiles(), MapKind::Tiles),
                 };
-                if widgets::link(ui, view.palette, text, style::SMALL_PT).clicked() {
+                let link = widgets::link(ui, view.palette, text, style::SMALL_PT);
+                if widgets::hint(link, view, Command::ToggleMap).clicked() {
                     pushed.actions.push(Action::SetMap(map));
                 }
             }

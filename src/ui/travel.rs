@@ -51,8 +51,8 @@ pub fn buttons(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
                 None => view.t.travel_no_future().to_owned(),
             };
             ui.label(text);
-            if let Some(shortcut) = command.spec().shortcut {
-                ui.label(widgets::quiet(keys::words(ui.ctx(), shortcut), view.palette));
+            if let Some(keys) = keys::of(ui.ctx(), command) {
+                ui.label(widgets::quiet(keys, view.palette));
             }
         });
         if there.is_some() && response.clicked() {

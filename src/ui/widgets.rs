@@ -1,14 +1,149 @@
 //! Small controls in the product's own look, each with its name for screen readers.
 
+use std::ops::Range;
+
 use egui::{
-    Color32, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role,
-    pos2, vec2,
+    Color32, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextFormat, Ui, WidgetInfo,
+    accesskit::Role, pos2, text::LayoutJob, vec2,
 };
 
-use crate::figure::{
-    style::{self, Palette},
-    wrap,
+use super::{View, keys};
+use crate::{
+    figure::{
+        style::{self, Palette},
+        wrap,
+    },
+    state::Command,
 };
+
+/// What a control does, with the keys that do the same; what stands in the way, where it cannot.
+#[allow(clippy::must_use_candidate, reason = "the tooltip is the point")]
+pub fn hint(response: Response, view: &View<'_>, command: Command) -> Response {
+    let ctx = response.ctx.clone();
+    let text = || hint_text(&ctx, view, command);
+    let show = |ui: &mut Ui| {
+        ui.label(text());
+    };
+    // A control that is not possible says why.
+    response.on_hover_ui(show).on_disabled_hover_ui(show)
+}
+
+/// The text of [`hint`].
+#[must_use]
+pub fn hint_text(ctx: &egui::Context, view: &View<'_>, command: Command) -> String {
+    let name = command.name(view.t);
+    let by_keys = match command {
+        // The keys switch to the language that is not in use.
+        Command::LangZh | Command::LangEn if !command.mark(view.state, false).is_on() => {
+            keys::of(ctx, Command::ToggleLang)
+        }
+        command => keys::of(ctx, command),
+    };
+    let mut lines = match by_keys {
+        Some(keys) => format!("{name}  {keys}"),
+        None => name.to_owned(),
+    };
+    if let Some(why) = view.why_not(command) {
+        lines.push('\n');
+        lines.push_str(&why);
+    }
+    lines
+}
+
+/// One line of text in which what was searched for is bold and underlined.
+#[must_use]
+pub fn marked(text: &str, marks: &[Range<usize>], size_pt: f32, color: Color32) -> LayoutJob {
+    marked_with(text, marks, TextFormat::simple(style::font(size_pt, false), color), |format| {
+        TextFormat {
+            font_id: style::font(size_pt, true),
+            underline: Stroke::new(1.0, color),
+            ..format
+        }
+    })
+}
+
+/// Gives all of `job` the heavier weight, in the sizes it has.
+pub fn embolden(job: &mut LayoutJob) {
+    for section in &mut job.sections {
+        section.format.font_id = style::font(section.format.font_id.size, true);
+    }
+}
+
+/// `text` in `plain`, the stretches of `marks` in what `dress` makes of it.
+fn marked_with(
+    text: &str,
+    marks: &[Range<usize>],
+    plain: TextFormat,
+    dress: impl Fn(TextFormat) -> TextFormat,
+) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let mut done = 0;
+    for mark in marks {
+        let (Some(before), Some(within)) = (text.get(done..mark.start), text.get(mark.clone()))
+        else {
+            continue;
+        };
+        job.append(before, 0.0, plain.clone());
+        job.append(within, 0.0, dress(plain.clone()));
+        done = mark.end;
+    }
+    job.append(text.get(done..).unwrap_or_default(), 0.0, plain);
+    job
+}
+
+/// As [`text`], with what was searched for underlined on a tinted ground. The weight stays, so
+/// that lines break where they would without marks.
+pub fn marked_text(
+    ui: &mut Ui,
+    text: &str,
+    marks: &[Range<usize>],
+    is_bold: bool,
+    palette: &Palette,
+) -> Response {
+    let font = style::font(style::BODY_PT, is_bold);
+    let lines = wrap::broken(ui.painter(), text, &font, ui.available_width());
+    let marks = moved(text, &lines, marks);
+    let plain = TextFormat::simple(font, palette.text);
+    let job = marked_with(&lines, &marks, plain, |format| TextFormat {
+        underline: Stroke::new(1.5, palette.accent),
+        background: palette.accent_ground,
+        ..format
+    });
+    let response = ui.add(egui::Label::new(job));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response
+}
+
+/// `marks` of `text` in `lines`, the same text with line breaks put in, or put in place of spaces.
+fn moved(text: &str, lines: &str, marks: &[Range<usize>]) -> Vec<Range<usize>> {
+    // Where each character of the text begins in the lines.
+    let mut starts = vec![0; text.len() + 1];
+    let mut rest = lines.char_indices().peekable();
+    for (at, c) in text.char_indices() {
+        while rest.peek().is_some_and(|(_, it)| *it == '\n' && c != '\n' && !c.is_whitespace()) {
+            rest.next();
+        }
+        let start = rest.peek().map_or(lines.len(), |(start, _)| *start);
+        if let Some(slot) = starts.get_mut(at) {
+            *slot = start;
+        }
+        if rest.peek().is_some_and(|(_, it)| *it == c) {
+            rest.next();
+        }
+    }
+    if let Some(last) = starts.last_mut() {
+        *last = lines.len();
+    }
+    let start_of = |at: usize| starts.get(at).copied().unwrap_or(lines.len());
+    marks
+        .iter()
+        .map(|mark| {
+            let from = start_of(mark.start);
+            let within = lines.get(from..start_of(mark.end)).unwrap_or_default();
+            from..from + within.trim_end().len()
+        })
+        .collect()
+}
 
 /// Text in the heavier weight.
 #[must_use]
@@ -220,4 +355,23 @@ pub fn theme_button(ui: &mut Ui, palette: &Palette, name: &str) -> Response {
     }
     focus_ring(ui, &response, palette);
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moved;
+
+    #[test]
+    fn marks_stay_on_their_words_when_lines_break() {
+        let text = "Employment rate of people";
+        let lines = "Employment\nrate of\npeople";
+        let at = |word: &str| text.find(word).unwrap();
+        let marks = [at("rate")..at("rate") + 4, at("people")..text.len()];
+        let words: Vec<_> = moved(text, lines, &marks).into_iter().map(|it| &lines[it]).collect();
+        assert_eq!(words, ["rate", "people"]);
+        let (text, lines) = ("提升康复服务水平", "提升康\n复服务\n水平");
+        let start = "提升".len();
+        let words = moved(text, lines, std::slice::from_ref(&(start..start + "康复".len())));
+        assert_eq!(&lines[words[0].clone()], "康\n复");
+    }
 }

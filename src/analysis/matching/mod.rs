@@ -147,6 +147,14 @@ fn fit(key: &Key, word: &[char]) -> Option<Fit> {
         })
 }
 
+/// Leaves out hits with letters left out or a typo where `hits` has better ones: `city` is no
+/// misspelt `charity` when there are cities.
+pub fn keep_close<T>(hits: &mut Vec<T>, rank: impl Fn(&T) -> Rank) {
+    if hits.iter().any(|hit| rank(hit) < Rank::Scattered) {
+        hits.retain(|hit| rank(hit) < Rank::Scattered);
+    }
+}
+
 /// Every place in `key` where a word of `query` stands, for marking a text that was found.
 #[must_use]
 pub fn marks(query: &Query, key: &Key) -> Marks {

@@ -2,11 +2,14 @@
 
 use super::{is_context, open_of};
 use crate::{
-    analysis,
+    analysis::{
+        self,
+        matching::{self, Key, Marks, Query},
+    },
     figure::words,
     i18n::Texts,
     model::{Dataset, HighlightIx, Observation, RegionIx},
-    state::OpenFigure,
+    state::{OpenFigure, ViewState},
 };
 
 /// One figure of a city.
@@ -22,6 +25,8 @@ pub struct FigureItem {
     pub value: String,
     /// Where it stands.
     pub place: String,
+    /// What a search marked in the name.
+    pub name_marks: Marks,
 }
 
 /// One highlight of a city.
@@ -37,6 +42,10 @@ pub struct HighlightItem {
     pub text: String,
     /// Where it stands.
     pub place: String,
+    /// What a search marked in the headline.
+    pub headline_marks: Marks,
+    /// What a search marked in the text.
+    pub text_marks: Marks,
     /// Figures that the same item prints: name, value, ids.
     pub figures: Vec<(String, OpenFigure)>,
 }
@@ -55,7 +64,9 @@ pub struct CityScene {
 }
 
 /// What the city tab shows of `region`.
-pub(super) fn city(data: &Dataset, region: RegionIx, t: &Texts) -> CityScene {
+pub(super) fn city(data: &Dataset, state: &ViewState, region: RegionIx, t: &Texts) -> CityScene {
+    let query = state.trail.as_ref().map(|it| Query::new(&it.words)).unwrap_or_default();
+    let marks = |text: &str| matching::marks(&query, &Key::sentence(text));
     let mut highlights: Vec<_> = data.highlights_of(region).collect();
     highlights.sort_by_key(|(ix, it)| (it.theme, *ix));
     let mut theme = None;
@@ -75,6 +86,8 @@ pub(super) fn city(data: &Dataset, region: RegionIx, t: &Texts) -> CityScene {
                 theme: name,
                 headline: it.headline.get(t.lang()).to_owned(),
                 text: it.text.get(t.lang()).to_owned(),
+                headline_marks: marks(it.headline.get(t.lang())),
+                text_marks: marks(it.text.get(t.lang())),
                 place: words::place(data, &it.locator, t),
                 figures: figures
                     .map(|(_, figure)| {
@@ -106,6 +119,7 @@ pub(super) fn city(data: &Dataset, region: RegionIx, t: &Texts) -> CityScene {
                 name: words::indicator(data, figure.indicator, t).to_owned(),
                 value: words::value(data, figure, t),
                 place: words::place(data, &figure.locator, t),
+                name_marks: marks(words::indicator(data, figure.indicator, t)),
             }
         })
         .collect();

@@ -6,6 +6,7 @@ mod compare;
 mod drawer;
 mod home;
 mod list;
+mod results;
 mod search;
 pub mod table;
 
@@ -16,8 +17,11 @@ pub use home::{
     CardItem, GroupItem, HeadItem, HomeScene, IndicatorItem, SuggestionItem, ThemeItem,
 };
 pub use list::ListRow;
-pub use search::{SearchEntry, SearchGroup, find};
+pub use results::{Choice, ResultRow, Results};
+pub use search::{SearchEntry, SearchGroup, SearchIndex};
 pub use table::{TableRow, TableScene};
+
+use std::sync::Arc;
 
 use crate::{
     figure::{self, Content, FigureKind, Unavailable, map::MapBody, words},
@@ -37,8 +41,8 @@ pub struct PickerRow {
     pub name: String,
     /// How many cities report it.
     pub coverage: String,
-    /// Both names in lower case, to filter by.
-    pub key: String,
+    /// The indicator.
+    pub indicator: IndicatorIx,
     /// Whether at least one city reports it.
     pub is_reported: bool,
 }
@@ -78,8 +82,8 @@ pub struct Scene {
     pub compare: CompareScene,
     /// The source drawer.
     pub drawer: DrawerScene,
-    /// What the search field can find.
-    pub search: Vec<SearchEntry>,
+    /// What search and palette can find.
+    pub search: Arc<SearchIndex>,
     /// The home page.
     pub home: HomeScene,
     /// The table tab.
@@ -92,6 +96,20 @@ impl Scene {
     /// Works out what `state` shows of `data`.
     #[must_use]
     pub fn new(data: &Dataset, state: &ViewState) -> Self {
+        Self::with(data, state, Arc::new(SearchIndex::new(data, texts(state.lang))))
+    }
+
+    /// Works out what `state` shows of `data`, with what still holds of this scene.
+    #[must_use]
+    pub fn after(&self, data: &Dataset, state: &ViewState) -> Self {
+        if self.search.is_of(data, state.lang) {
+            Self::with(data, state, Arc::clone(&self.search))
+        } else {
+            Self::new(data, state)
+        }
+    }
+
+    fn with(data: &Dataset, state: &ViewState, search: Arc<SearchIndex>) -> Self {
         let t = texts(state.lang);
         let selected = state.selected_ix(data);
         let compared = state.compared_ix(data);
@@ -115,14 +133,14 @@ impl Scene {
             picker: picker(data, t),
             figure: current_figure(data, state),
             possible: possible(data, state),
-            city: selected.map_or_else(CityScene::default, |it| city::city(data, it, t)),
+            city: selected.map_or_else(CityScene::default, |it| city::city(data, state, it, t)),
             compare: if state.tab == Tab::Compare {
                 compare::compare(data, selected, compared, t)
             } else {
                 CompareScene::default()
             },
             drawer: drawer::drawer(data, state, t),
-            search: search::entries(data, t),
+            search,
             home: when(state, Tab::Coverage, || home::home(data, state, t)),
             table: when(state, Tab::Table, || table::table(data, state, t)),
             status: status(data, t),
@@ -177,7 +195,7 @@ fn picker(data: &Dataset, t: &Texts) -> Vec<PickerRow> {
                 } else {
                     words::short(data, data.root(), t).to_owned()
                 },
-                key: format!("{} {} {}", it.name.zh, it.name.en, it.id).to_lowercase(),
+                indicator: ix,
                 is_reported: reporting > 0,
             }
         })

@@ -1,0 +1,126 @@
+//! Why a command cannot be carried out now: one answer for menus, palette, keys and tooltips.
+
+use super::Command;
+use crate::i18n::Texts;
+
+/// What commands depend on, read off the window.
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Conditions {
+    /// Whether there is a view to go back to.
+    pub has_past: bool,
+    /// Whether there is a view to go forward to.
+    pub has_future: bool,
+    /// Whether there is a change to undo.
+    pub can_undo: bool,
+    /// Whether there is a change to make again.
+    pub can_redo: bool,
+    /// Whether a second city is chosen.
+    pub has_second: bool,
+    /// Whether a city is under the pointer or has the keyboard.
+    pub has_hovered: bool,
+    /// Whether the chosen indicator may be shown per 10,000 residents.
+    pub allows_per_residents: bool,
+    /// Whether the data set has both tiles and outlines.
+    pub has_two_maps: bool,
+    /// Why the figure of the tab cannot be drawn.
+    pub no_figure: Option<String>,
+}
+
+/// Why a command cannot be carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Nothing to go back to.
+    NoPast,
+    /// Nothing to go forward to.
+    NoFuture,
+    /// Nothing to undo.
+    NoChange,
+    /// Nothing to make again.
+    NoUndone,
+    /// No second city.
+    NoSecond,
+    /// No city pointed at.
+    NoCity,
+    /// The indicator means nothing per resident.
+    NotPerResidents,
+    /// One map only.
+    OneMap,
+    /// The figure cannot be drawn, for this reason.
+    NoFigure(String),
+}
+
+impl Obstacle {
+    /// The reason in words, and what to do about it.
+    #[must_use]
+    pub fn words(&self, t: &Texts) -> String {
+        match self {
+            Self::NoPast => t.travel_no_past().to_owned(),
+            Self::NoFuture => t.travel_no_future().to_owned(),
+            Self::NoChange => t.obstacle_no_change().to_owned(),
+            Self::NoUndone => t.obstacle_no_undone().to_owned(),
+            Self::NoSecond => t.obstacle_no_second().to_owned(),
+            Self::NoCity => t.notice_pin_nothing().to_owned(),
+            Self::NotPerResidents => t.obstacle_not_per_residents().to_owned(),
+            Self::OneMap => t.obstacle_one_map().to_owned(),
+            Self::NoFigure(why) => why.clone(),
+        }
+    }
+}
+
+impl Command {
+    /// What stands in the way of the command; `None` when it can be carried out.
+    #[must_use]
+    pub fn obstacle(self, now: &Conditions) -> Option<Obstacle> {
+        let unless = |is_met: bool, obstacle: Obstacle| (!is_met).then_some(obstacle);
+        match self {
+            Self::Back => unless(now.has_past, Obstacle::NoPast),
+            Self::Forward => unless(now.has_future, Obstacle::NoFuture),
+            Self::Undo => unless(now.can_undo, Obstacle::NoChange),
+            Self::Redo => unless(now.can_redo, Obstacle::NoUndone),
+            Self::Swap => unless(now.has_second, Obstacle::NoSecond),
+            Self::Pin => unless(now.has_hovered, Obstacle::NoCity),
+            Self::TogglePerResidents => unless(now.allows_per_residents, Obstacle::NotPerResidents),
+            Self::ToggleMap => unless(now.has_two_maps, Obstacle::OneMap),
+            Self::SaveFigure | Self::CopyPicture | Self::CopyWords | Self::CopyData => {
+                now.no_figure.clone().map(Obstacle::NoFigure)
+            }
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Conditions, Obstacle};
+    use crate::{i18n::texts, model::Lang, state::Command};
+
+    #[test]
+    fn a_command_without_what_it_needs_says_what_is_lacking() {
+        let bare = Conditions::default();
+        for (command, obstacle) in [
+            (Command::Back, Obstacle::NoPast),
+            (Command::Swap, Obstacle::NoSecond),
+            (Command::TogglePerResidents, Obstacle::NotPerResidents),
+        ] {
+            assert_eq!(command.obstacle(&bare), Some(obstacle.clone()));
+            for lang in Lang::ALL {
+                assert!(!obstacle.words(texts(lang)).is_empty());
+            }
+        }
+        let met = Conditions { has_second: true, ..bare };
+        assert_eq!(Command::Swap.obstacle(&met), None);
+        assert_eq!(Command::Reload.obstacle(&met), None);
+    }
+
+    #[test]
+    fn a_figure_that_cannot_be_drawn_is_neither_saved_nor_copied() {
+        let now = Conditions { no_figure: Some("why".to_owned()), ..Conditions::default() };
+        for command in [Command::SaveFigure, Command::CopyPicture, Command::CopyData] {
+            assert_eq!(
+                command.obstacle(&now).map(|it| it.words(texts(Lang::En))).as_deref(),
+                Some("why")
+            );
+        }
+    }
+}
