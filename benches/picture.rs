@@ -34,6 +34,7 @@ fn content() -> Content {
     let spec = FigureSpec {
         kind: FigureKind::Ranking,
         indicator: data.indicator_by_id("resident_population"),
+        indicator_y: None,
         regions: Vec::new(),
         order: Order::Value,
         is_per_residents: false,

@@ -451,6 +451,162 @@ fn search_finds_in_both_languages_and_enter_goes_there() {
     assert_eq!((state.indicator.as_deref(), state.tab), (Some("land_area"), Tab::Plots));
 }
 
+fn scatter(x: &str) -> App {
+    open(|state| {
+        state.tab = Tab::Plots;
+        state.figure = city_atlas::figure::FigureKind::Scatter;
+        state.indicator = Some(x.into());
+    })
+}
+
+fn axes(app: &App) -> (Option<&str>, Option<&str>) {
+    let state = app.state().state();
+    (state.indicator.as_deref(), state.indicator_y.as_deref())
+}
+
+#[test]
+fn both_axes_of_a_scatter_plot_are_chosen_by_mouse_and_what_cannot_be_says_why() {
+    let mut app = scatter("land_area");
+    // Without a choice the number of residents lies upward.
+    app.get_by_label("Vertical axis: Resident population").click();
+    app.run();
+    let greyed = "Employment rate of disabled people: only 1 city reports both";
+    app.get_by_label(greyed).click_accesskit();
+    app.run();
+    assert_eq!(axes(&app), (Some("land_area"), None), "what cannot be plotted cannot be chosen");
+    app.get_by_label("Census population: 11/11").click();
+    app.run();
+    assert_eq!(axes(&app), (Some("land_area"), Some("census_population")));
+    app.get_by_label("Swap axes").click();
+    app.run();
+    assert_eq!(axes(&app), (Some("census_population"), Some("land_area")));
+    assert!(app.query_all_by_label_contains("Land area vs Census population").next().is_some());
+}
+
+#[test]
+fn both_axes_of_a_scatter_plot_are_chosen_by_keyboard() {
+    let mut app = scatter("land_area");
+    for (axis, indicator) in [
+        ("Horizontal axis: Land area", "census"),
+        ("Vertical axis: Resident population", "land area"),
+    ] {
+        app.get_by_label(axis).focus();
+        app.run();
+        app.key_press(Key::Enter);
+        app.run();
+        app.event(egui::Event::Text(indicator.into()));
+        app.run();
+        app.key_press(Key::Tab);
+        app.run();
+        app.key_press(Key::Enter);
+        app.run();
+    }
+    assert_eq!(axes(&app), (Some("census_population"), Some("land_area")));
+    app.key_press_modifiers(Modifiers::SHIFT, Key::X);
+    app.run();
+    assert_eq!(axes(&app), (Some("land_area"), Some("census_population")));
+}
+
+#[test]
+fn a_point_chooses_its_city_opens_both_sources_and_pins() {
+    let mut app = scatter("resident_population");
+    let point = |app: &App, city: &str| {
+        let label = format!("{city}. Resident population");
+        app.query_all_by_label_contains(&label).next().unwrap().rect().center()
+    };
+    let click = |app: &mut App, at, modifiers| {
+        app.hover_at(at);
+        app.run();
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            app.event_modifiers(
+                egui::Event::PointerButton { pos: at, button, pressed, modifiers },
+                modifiers,
+            );
+        }
+        app.run();
+    };
+    let lishui = point(&app, "Lishui");
+    click(&mut app, lishui, Modifiers::NONE);
+    assert_eq!(app.state().state().selected.as_deref(), Some("lishui"));
+    assert!(app.query_all_by_label("On the other axis").next().is_some());
+    assert!(app.query_all_by_label_contains("As printed: 17275.2平方公里").next().is_some());
+    let huzhou = point(&app, "Huzhou");
+    click(&mut app, huzhou, Modifiers::COMMAND);
+    assert_eq!(app.state().state().compared.as_deref(), Some("huzhou"));
+    // What is under the pointer in the plot is so everywhere: C pins it.
+    let ningbo = point(&app, "Ningbo");
+    app.hover_at(ningbo);
+    app.run();
+    app.key_press(Key::C);
+    app.run();
+    assert_eq!(app.state().state().compared.as_deref(), Some("ningbo"));
+}
+
+#[test]
+fn a_scatter_plot_zooms_and_shows_everything_again_by_keyboard() {
+    let mut app = scatter("resident_population");
+    let outside = |app: &App| app.query_all_by_label_contains("outside this view").count();
+    app.get_by_label_contains("Plot area.").focus();
+    app.run();
+    for _ in 0..3 {
+        app.key_press(Key::Plus);
+        app.run();
+    }
+    assert_eq!(outside(&app), 1, "what is not seen is counted");
+    app.key_press(Key::ArrowRight);
+    app.run();
+    app.key_press(Key::Num0);
+    app.run();
+    assert_eq!(outside(&app), 0);
+    app.get_by_label("Zoom in").click();
+    app.run();
+    app.get_by_label("Zoom in").click();
+    app.run();
+    assert_eq!(outside(&app), 1);
+    app.get_by_label("Show all").click();
+    app.run();
+    assert_eq!(outside(&app), 0);
+}
+
+#[test]
+fn figures_that_cannot_be_drawn_offer_what_would_work() {
+    let mut app = open(|state| {
+        state.tab = Tab::Plots;
+        state.indicator = Some("employment_rate".into());
+    });
+    app.get_by_label("Land area vs Resident population").click_accesskit();
+    app.run();
+    assert!(app.state().state().is_scatter());
+    assert_eq!(axes(&app), (Some("resident_population"), Some("land_area")));
+    app.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    app.run();
+    assert_eq!(axes(&app), (Some("employment_rate"), None), "one step back");
+    app.get_by_label("Hangzhou and Jiaxing").click_accesskit();
+    app.run();
+    assert_eq!(app.state().state().compared.as_deref(), Some("jiaxing"));
+}
+
+#[test]
+fn the_order_of_the_cities_is_chosen_beside_the_ranking() {
+    let mut app = open(|state| {
+        state.tab = Tab::Plots;
+        state.indicator = Some("resident_population".into());
+    });
+    let rightmost = |name: &str, app: &App| {
+        let nodes = app.query_all_by_label(name).map(|node| node.rect().center());
+        nodes.max_by(|a, b| a.x.total_cmp(&b.x)).unwrap()
+    };
+    let at = rightmost("By name", &app);
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+        app.event(egui::Event::PointerMoved(at));
+        app.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+    }
+    app.run();
+    assert_eq!(app.state().state().order, city_atlas::analysis::Order::Name);
+}
+
 #[test]
 fn nothing_is_repainted_while_idle() {
     let mut app = open(|_| {});

@@ -144,9 +144,10 @@ fn export_needs_no_display_and_gives_the_same_bytes_twice() {
 #[test]
 fn every_figure_can_be_exported_in_both_languages() {
     let folder = tempfile::tempdir().unwrap();
-    let figures: [&[&str]; 7] = [
+    let figures: [&[&str]; 8] = [
         &["ranking", "--indicator", "new_stable_employment"],
         &["map", "--indicator", "resident_population"],
+        &["scatter", "--indicator", "resident_population", "--indicator-y", "land_area"],
         &["share", "--indicator", "new_stable_employment"],
         &["comparison", "--regions", "taizhou,lishui"],
         &["profile", "--regions", "ningbo"],
@@ -168,13 +169,20 @@ fn every_figure_can_be_exported_in_both_languages() {
 fn wrong_arguments_name_what_would_be_right() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("a.png");
-    let cases: [(&[&str], &str); 6] = [
+    let cases: [(&[&str], &str); 10] = [
         (&["--figure", "rankin"], "ranking"),
         (&["--figure", "ranking"], "employment_rate"),
         (&["--figure", "ranking", "--indicator", "employment_rat"], "“employment_rate”"),
         (&["--figure", "comparison", "--regions", "huzhou"], "huzhou,jiaxing"),
         (&["--figure", "comparison", "--regions", "huzhou,jiaxin"], "“jiaxing”"),
         (&["--figure", "targets", "--size", "500x100"], "at least"),
+        (&["--figure", "scatter", "--indicator", "land_area"], "resident_population"),
+        (&["--figure", "scatter", "--indicator", "employment_rate"], "“Land area”"),
+        (
+            &["--figure", "scatter", "--indicator", "land_area", "--indicator-y", "land_are"],
+            "“land_area”",
+        ),
+        (&["--figure", "targets", "--indicator-y", "land_area"], "takes no --indicator-y"),
     ];
     for (args, hint) in cases {
         let output = export(&target, args);
@@ -200,6 +208,8 @@ fn the_list_of_figures_says_what_each_takes() {
     let text = stdout(&output);
     assert!(text.lines().any(|line| line.starts_with("ranking") && line.contains("--indicator")));
     assert!(text.lines().any(|line| line.starts_with("comparison") && line.contains("A,B")));
+    let takes_two = |line: &str| line.contains("--indicator ID --indicator-y ID");
+    assert!(text.lines().any(|line| line.starts_with("scatter") && takes_two(line)));
 }
 
 fn export_all(folder: &Path, more: &[&str]) -> Output {
@@ -290,6 +300,14 @@ fn every_value_of_every_table_is_the_data_sets() {
         }
     }
     assert!(reported > 500 && missing > 500, "{reported} {missing}");
+    let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
+    for kind in city_atlas::figure::FigureKind::ALL {
+        let is_its_table = |entry: &serde_json::Value| {
+            entry["figure"] == kind.id() && is_table(entry["file"].as_str().unwrap())
+        };
+        let listed = manifest["files"].as_array().unwrap();
+        assert!(listed.iter().any(is_its_table), "no table of a {}", kind.id());
+    }
 }
 
 #[test]

@@ -86,6 +86,7 @@ fn figure(
     let asked = FigureSpec {
         kind,
         indicator: indicator.and_then(|id| data.indicator_by_id(id)),
+        indicator_y: None,
         regions: regions.iter().filter_map(|id| data.region_by_id(id)).collect(),
         order: Order::Value,
         is_per_residents: false,

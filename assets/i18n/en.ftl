@@ -619,3 +619,88 @@ search-nothing = Nothing found for “{ $text }”
 search-nothing-hint = Try fewer words, Chinese, pinyin or its initials, or a number as printed.
 trail-marked = Marked: “{ $words }”
 trail-forget = Remove the marks
+
+## Scatter plots
+figure-scatter = Scatter
+scatter-title = { $y } vs { $x }
+scatter-subtitle = Each point is one city · { $reporting } of { $total } cities report both
+scatter-axis-title = { $name } ({ $unit }) · { $period }
+scatter-scaled = { $value } { $unit } per 10,000 residents
+scatter-spoken = { $city }. { $x }; { $y }
+scatter-plot = Plot area. With the focus on it: plus and minus zoom, arrow keys move, 0 shows everything.
+scatter-legend-rounded = ring: the source gives a round figure
+scatter-only = { $count ->
+    [one] Not drawn: { $count } city reports only “{ $name }”
+   *[other] Not drawn: { $count } cities report only “{ $name }”
+}
+scatter-neither = { $count ->
+    [one] Not drawn: { $count } city reports neither (not the same as zero)
+   *[other] Not drawn: { $count } cities report neither (not the same as zero)
+}
+scatter-not-applicable = { $count ->
+    [one] Not drawn: not applicable to { $count } city
+   *[other] Not drawn: not applicable to { $count } cities
+}
+scatter-unseen = { $count ->
+    [one] { $count } city lies outside this view
+   *[other] { $count } cities lie outside this view
+}
+scatter-side-x = horizontal axis
+scatter-side-y = vertical axis
+scatter-periods-of = “{ $name }” – { $period }
+scatter-note-periods = Different dates or periods: { $text }.
+scatter-note-rounded = “{ $name }”: the source gives a round figure for { $cities }.
+scatter-note-derived = “{ $name }”: worked out, not published, for { $cities }.
+scatter-note-far = On the { $side }, { $city } lies far from the other cities, which are therefore drawn close together.
+scatter-note-not-zero = The { $side } does not start at zero.
+scatter-note-neither-zero = Neither axis starts at zero.
+scatter-note-no-claim = The plot shows where each city stands; it does not show that one figure explains the other.
+scatter-all = all { $total } cities report both “{ $x }” and “{ $y }”
+scatter-some = { $reporting } of { $total } cities report both “{ $x }” and “{ $y }”
+scatter-lead = ; “{ $name }” is highest in { $names } ({ $value })
+scatter-lead-too = , “{ $name }” in { $names } ({ $value })
+scatter-why-fact = “{ $name }” is stated in words, so it has no place on an axis.
+scatter-why-alone = { $count ->
+    [0] No city reports “{ $name }”; a scatter plot needs three cities with both figures.
+    [one] Only { $reporting } city reports “{ $name }”; a scatter plot needs three cities with both figures.
+    [2] Only { $reporting } cities report “{ $name }”; a scatter plot needs three cities with both figures.
+   *[other] No other indicator is reported by three of the { $reporting } cities that report “{ $name }”, as a scatter plot needs.
+}
+scatter-why-few = { $count ->
+    [0] No city reports both “{ $x }” and “{ $y }”; a scatter plot needs three.
+    [one] Only { $reporting } city reports both “{ $x }” and “{ $y }”; a scatter plot needs three.
+   *[other] Only { $reporting } cities report both “{ $x }” and “{ $y }”; a scatter plot needs three.
+}
+scatter-why-same = The same indicator is on both axes; choose two different ones.
+scatter-works-with = “{ $name }” can be plotted against { $names }.
+scatter-works = What can be plotted: { $text }.
+scatter-pair = “{ $a }” against “{ $b }”
+scatter-works-none = No two indicators are reported by the same three cities.
+scatter-drawer-other = On the other axis
+scatter-drawer-place = As printed: { $printed } · { $place }
+command-swap-axes = Swap the axes of the scatter plot
+
+## The plots tab
+plots-axis-x = Horizontal axis
+plots-axis-y = Vertical axis
+plots-axis-spoken = { $axis }: { $name }
+plots-axis-none = Choose an indicator
+plots-swap-axes = Swap axes
+plots-zoom-reset = Show all
+plots-zoom-hint = Ctrl+wheel zooms, dragging moves, a double click shows everything. Saved pictures always show everything.
+plots-few = { $count ->
+    [0] no city reports both
+    [one] only { $count } city reports both
+   *[other] only { $count } cities report both
+}
+plots-few-alone = { $count ->
+    [one] only { $count } city reports it
+   *[other] only { $count } cities report it
+}
+plots-no-city = no city reports it
+plots-fact = stated in words
+plots-sort = Sort
+plots-instead = Show instead:
+plots-cannot = Cannot be plotted against “{ $name }”
+plots-cannot-alone = Cannot be plotted
+scatter-lead-both = ; both are highest in { $names } ({ $x }; { $y })

@@ -561,3 +561,71 @@ search-nothing = 没有找到“{ $text }”
 search-nothing-hint = 可减少词语，或改用拼音、首字母、英文，也可输入原文数字。
 trail-marked = 已标出“{ $words }”
 trail-forget = 取消标记
+
+## 散点图
+figure-scatter = 散点图
+scatter-title = { $y }与{ $x }
+scatter-subtitle = 每个点代表一个市 · { $total } 个市中 { $reporting } 个市两项均已报告
+scatter-axis-title = { $name }（{ $unit }）· { $period }
+scatter-scaled = 每万常住人口 { $value } { $unit }
+scatter-spoken = { $city }。{ $x }；{ $y }
+scatter-plot = 绘图区。焦点在此时：按加号、减号缩放，按方向键移动，按 0 显示全部。
+scatter-legend-rounded = 空心点：来源给出的是概数
+scatter-only = 未画入图中：{ $count } 个市只报告了“{ $name }”
+scatter-neither = 未画入图中：{ $count } 个市两项均未报告，不等于零
+scatter-not-applicable = 未画入图中：{ $count } 个市不适用
+scatter-unseen = 另有 { $count } 个市在当前视野之外
+scatter-side-x = 横轴
+scatter-side-y = 纵轴
+scatter-periods-of = “{ $name }”为{ $period }
+scatter-note-periods = 两项数据的时点或时期不同：{ $text }。
+scatter-note-rounded = “{ $name }”：{ $cities }的数字是概数。
+scatter-note-derived = “{ $name }”：{ $cities }的数字为推算数。
+scatter-note-far = { $side }上，{ $city }与其他市相距甚远，其余各市因此显得密集。
+scatter-note-not-zero = { $side }不从零开始。
+scatter-note-neither-zero = 横轴、纵轴均不从零开始。
+scatter-note-no-claim = 本图只显示各市所处的位置，不表示两项数据互为因果。
+scatter-all = { $total } 个市均报告了“{ $x }”与“{ $y }”
+scatter-some = { $total } 个市中 { $reporting } 个市同时报告了“{ $x }”与“{ $y }”
+scatter-lead = ；“{ $name }”以{ $names }最高（{ $value }）
+scatter-lead-too = ，“{ $name }”以{ $names }最高（{ $value }）
+scatter-why-fact = “{ $name }”是文字事项，不能作为坐标轴。
+scatter-why-alone = { $count ->
+    [0] 各市均未报告“{ $name }”；散点图至少需要三个市同时报告两项数据。
+    [one] 只有 { $reporting } 个市报告了“{ $name }”；散点图至少需要三个市同时报告两项数据。
+    [2] 只有 { $reporting } 个市报告了“{ $name }”；散点图至少需要三个市同时报告两项数据。
+   *[other] 报告了“{ $name }”的 { $reporting } 个市中，没有三个市同时报告另一项数据，无法绘制散点图。
+}
+scatter-why-few = { $count ->
+    [0] 没有一个市同时报告“{ $x }”与“{ $y }”；散点图至少需要三个市。
+   *[other] 只有 { $reporting } 个市同时报告了“{ $x }”与“{ $y }”；散点图至少需要三个市。
+}
+scatter-why-same = 横轴与纵轴是同一项指标，请选择两项不同的指标。
+scatter-works-with = 可与“{ $name }”绘成散点图的有：{ $names }。
+scatter-works = 可绘成散点图的有：{ $text }。
+scatter-pair = “{ $a }”与“{ $b }”
+scatter-works-none = 没有任何两项数据由三个以上的市同时报告。
+scatter-drawer-other = 另一坐标轴
+scatter-drawer-place = 原文：{ $printed } · { $place }
+command-swap-axes = 互换散点图的横轴与纵轴
+
+## 图表页
+plots-axis-x = 横轴
+plots-axis-y = 纵轴
+plots-axis-spoken = { $axis }：{ $name }
+plots-axis-none = 请选择指标
+plots-swap-axes = 互换坐标轴
+plots-zoom-reset = 显示全部
+plots-zoom-hint = 按住 Ctrl 滚动滚轮可缩放，拖动可移动，双击显示全部。保存的图片始终显示全部。
+plots-few = { $count ->
+    [0] 没有市同时报告
+   *[other] 只有 { $count } 个市同时报告
+}
+plots-few-alone = 只有 { $count } 个市报告
+plots-no-city = 各市均未报告
+plots-fact = 文字事项
+plots-sort = 排序
+plots-instead = 可改看：
+plots-cannot = 不能与“{ $name }”绘成散点图
+plots-cannot-alone = 不能绘成散点图
+scatter-lead-both = ；两项均以{ $names }最高（{ $x }；{ $y }）

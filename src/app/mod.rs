@@ -74,6 +74,7 @@ pub struct AtlasApp {
     is_recent_checked: bool,
     side_filters: SideFilters,
     table_cursor: ui::table::TableCursor,
+    axis_filters: [String; 2],
     search: SearchState,
     menus: MenuState,
     palette: PaletteState,
@@ -110,6 +111,7 @@ impl AtlasApp {
             is_recent_checked: false,
             side_filters: SideFilters::default(),
             table_cursor: ui::table::TableCursor::default(),
+            axis_filters: Default::default(),
             search: SearchState::default(),
             menus: MenuState::default(),
             palette: PaletteState::default(),
@@ -233,7 +235,8 @@ impl AtlasApp {
         ui::status::show(ui, &view, pushed);
         ui::drawer::show(ui, &view, pushed);
         ui::side::show(ui, &view, &mut self.side_filters, pushed);
-        ui::main_area::show(ui, &view, &mut self.table_cursor, pushed);
+        let filters = &mut self.axis_filters;
+        ui::main_area::show(ui, &view, &mut self.table_cursor, filters, pushed);
         if self.is_notices_open {
             ui::notices::show(ui, &view, pushed);
         }

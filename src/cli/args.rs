@@ -65,6 +65,9 @@ pub(crate) struct OpenArgs {
     /// Indicator to choose, by id
     #[arg(long, value_name = "ID")]
     pub indicator: Option<String>,
+    /// Indicator upward in a scatter plot, by id; shows the scatter plot
+    #[arg(long, value_name = "ID")]
+    pub indicator_y: Option<String>,
     /// Colours; without it, those of the desktop
     #[arg(long, value_enum)]
     pub theme: Option<ThemeArg>,
@@ -103,6 +106,8 @@ pub(crate) struct TableArgs {
     city-atlas export --figure targets --lang en -o targets.csv\n  \
     city-atlas export --figure ranking --indicator employment_rate --lang zh --scale 2 -o a.png\n  \
     city-atlas export --figure comparison --regions huzhou,jiaxing --lang en -o b.png\n  \
+    city-atlas export --figure scatter --indicator resident_population --indicator-y land_area \
+    -o e.png\n  \
     city-atlas export --figure map --indicator resident_population --preset slide -o c.png\n  \
     city-atlas export --figure targets --theme print --size 800x400 -o d.png\n  \
     city-atlas export --figure coverage --lang zh --svg-text outlines -o e.svg")]
@@ -118,6 +123,9 @@ pub(crate) struct ExportArgs {
     /// Indicator, by id, for figures that take one
     #[arg(long, value_name = "ID")]
     pub indicator: Option<String>,
+    /// Indicator upward, by id, for figures that take two
+    #[arg(long, value_name = "ID")]
+    pub indicator_y: Option<String>,
     /// Regions, by id, for figures that take some
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub regions: Vec<String>,
@@ -155,7 +163,7 @@ pub(crate) struct BatchArgs {
     /// Write every possible figure and a brief of each city, with a manifest; run it again to go on
     /// after an interruption
     #[arg(long, conflicts_with_all = [
-        "list", "figure", "indicator", "regions", "per_residents", "preset", "size",
+        "list", "figure", "indicator", "indicator_y", "regions", "per_residents", "preset", "size",
     ])]
     pub all: bool,
     /// Formats of the figures, with --all

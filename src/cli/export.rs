@@ -8,7 +8,7 @@ use super::{
     batch, indicator_id, load, region_id, system_lang, unknown,
 };
 use crate::{
-    analysis::Order,
+    analysis::{Order, scatter},
     export::{
         file,
         format::{self, ExportError, Format},
@@ -18,7 +18,7 @@ use crate::{
     },
     figure::{self, Content, FigureKind, FigureSpec, Unavailable},
     i18n::texts,
-    model::{Dataset, Lang},
+    model::{Dataset, IndicatorIx, Lang},
 };
 
 /// Draws one figure, or lists all.
@@ -110,6 +110,7 @@ fn figure_spec(
         }
         (None, false) => None,
     };
+    let indicator_y = indicator_y(args, kind, data, indicator, lang)?;
     let takes = kind.takes_regions();
     if !takes.contains(&args.regions.len()) {
         return Err(CliError::Misuse(match (*takes.start(), *takes.end()) {
@@ -131,12 +132,44 @@ fn figure_spec(
     Ok(FigureSpec {
         kind,
         indicator,
+        indicator_y,
         regions,
         order: Order::Value,
         is_per_residents: args.per_residents,
         comparison: crate::figure::comparison::CompareView::default(),
         lang,
     })
+}
+
+/// The second indicator, for figures that take one.
+fn indicator_y(
+    args: &ExportArgs,
+    kind: FigureKind,
+    data: &Dataset,
+    indicator: Option<IndicatorIx>,
+    lang: Lang,
+) -> Result<Option<IndicatorIx>, CliError> {
+    let name = kind.id();
+    match (&args.indicator_y, kind.takes_indicator_y()) {
+        (Some(id), true) => Ok(data.indicator_by_id(&indicator_id(data, id)?)),
+        (None, true) => {
+            let partners = indicator.map_or_else(Vec::new, |it| scatter::partners(data, it));
+            let valid: Vec<&str> =
+                partners.iter().filter_map(|ix| Some(data.indicator(*ix)?.id.as_str())).collect();
+            if let (true, Some(indicator)) = (valid.is_empty(), indicator) {
+                let why = figure::scatter::without_partner(data, indicator, texts(lang));
+                return Err(CliError::Misuse(why.to_string()));
+            }
+            Err(CliError::Misuse(format!(
+                "--figure {name} needs --indicator-y ID\nvalid: {}",
+                valid.join(", ")
+            )))
+        }
+        (Some(_), false) => {
+            Err(CliError::Misuse(format!("--figure {name} takes no --indicator-y")))
+        }
+        (None, false) => Ok(None),
+    }
 }
 
 fn list(lang: Lang) -> Result<(), CliError> {
@@ -147,12 +180,15 @@ fn list(lang: Lang) -> Result<(), CliError> {
         if kind.takes_indicator() {
             takes.push("--indicator ID");
         }
+        if kind.takes_indicator_y() {
+            takes.push("--indicator-y ID");
+        }
         match *kind.takes_regions().end() {
             0 => {}
             2 if *kind.takes_regions().start() == 2 => takes.push("--regions A,B"),
             _ => takes.push("--regions A[,B]"),
         }
-        let line = format!("{:<12}{:<20}{}", kind.id(), takes.join(" "), kind.name(t));
+        let line = format!("{:<12}{:<33}{}", kind.id(), takes.join(" "), kind.name(t));
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())

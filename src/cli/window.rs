@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     app::{self, AtlasApp, Keeping, NativeDesktop, Store, StoreNotice, crash},
+    figure::FigureKind,
     files::{self, Loaded},
     i18n::texts,
     load::Diagnostics,
@@ -119,7 +120,10 @@ fn find_data(
 }
 
 const fn names_ids(args: &OpenArgs) -> bool {
-    args.select.is_some() || args.compare.is_some() || args.indicator.is_some()
+    args.select.is_some()
+        || args.compare.is_some()
+        || args.indicator.is_some()
+        || args.indicator_y.is_some()
 }
 
 fn no_window(error: &str, lang: Lang) -> String {
@@ -155,6 +159,13 @@ fn state_of(
     }
     if let Some(indicator) = &args.indicator {
         state.indicator = Some(indicator_id(data, indicator)?);
+        state.indicator_y = state.indicator_y.filter(|it| it != indicator);
+        state.open = None;
+    }
+    if let Some(indicator) = &args.indicator_y {
+        state.indicator_y = Some(indicator_id(data, indicator)?);
+        state.figure = FigureKind::Scatter;
+        state.tab = Tab::Plots;
         state.open = None;
     }
     if let Some(tab) = args.tab {

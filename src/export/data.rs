@@ -196,6 +196,7 @@ mod tests {
         let spec = FigureSpec {
             kind: FigureKind::Ranking,
             indicator: Some(fixture::RATE),
+            indicator_y: None,
             regions: Vec::new(),
             order: Order::Value,
             is_per_residents: false,

@@ -2,7 +2,7 @@
 
 use super::{format::Format, picture::PictureSpec, svg::SvgText};
 use crate::{
-    analysis::Order,
+    analysis::{Order, scatter::telling_pairs},
     figure::{self, Content, FigureKind, FigureSpec},
     hash::sha256_hex,
     model::{Dataset, IndicatorIx, Lang, RegionIx},
@@ -28,7 +28,11 @@ pub struct Job {
     pub work: Work,
 }
 
-/// Every figure that `data` can support in `lang`: the indicators’ rankings, maps and shares, each
+/// Scatter plots grow with the square of the indicators; so many are made, the best reported ones.
+const MOST_SCATTERS: usize = 60;
+
+/// Every figure that `data` can support in `lang`: the indicators’ rankings, maps and shares, the
+/// pairs of indicators that say something together, each
 /// city’s theme profile, each city with its land neighbours (with those across the water where it
 /// has none on land), targets and coverage.
 #[must_use]
@@ -36,6 +40,7 @@ pub fn figures(data: &Dataset, lang: Lang) -> Vec<Content> {
     let spec = |kind, indicator, regions: Vec<RegionIx>| FigureSpec {
         kind,
         indicator,
+        indicator_y: None,
         regions,
         order: Order::Value,
         is_per_residents: false,
@@ -52,6 +57,13 @@ pub fn figures(data: &Dataset, lang: Lang) -> Vec<Content> {
             }
             FigureKind::Profile => {
                 specs.extend(data.cities().iter().map(|city| spec(kind, None, vec![*city])));
+            }
+            FigureKind::Scatter => {
+                let pairs = telling_pairs(data).into_iter().take(MOST_SCATTERS);
+                specs.extend(pairs.map(|[x, y]| FigureSpec {
+                    indicator_y: Some(y),
+                    ..spec(kind, Some(x), Vec::new())
+                }));
             }
             _ if kind.takes_indicator() => {
                 specs.extend(indicators.iter().map(|it| spec(kind, Some(*it), Vec::new())));
@@ -145,9 +157,16 @@ mod tests {
         let jobs = jobs(&data, &Lang::ALL, &[Format::Png, Format::Csv]);
         let names: HashSet<_> = jobs.iter().map(|job| job.file.as_str()).collect();
         assert_eq!(names.len(), jobs.len());
-        for name in ["figures/employment-rate_ranking_2023_zh.png", "briefs/huzhou_en.html"] {
+        for name in [
+            "figures/employment-rate_ranking_2023_zh.png",
+            "figures/resident-population_land-area_scatter_2023_en.csv",
+            "briefs/huzhou_en.html",
+        ] {
             assert!(names.contains(name), "{name}");
         }
+        // Two background counts against each other are no news; against residents they are.
+        let scatters = jobs.iter().filter(|job| job.file.ends_with("scatter_2023_en.png"));
+        assert_eq!(scatters.count(), 2);
         for name in &names {
             assert!(name.chars().all(|it| it.is_ascii_alphanumeric() || "_-./".contains(it)));
         }

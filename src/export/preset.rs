@@ -126,6 +126,7 @@ mod tests {
             let asked = FigureSpec {
                 kind,
                 indicator: None,
+                indicator_y: None,
                 regions,
                 order: Order::Value,
                 is_per_residents: false,

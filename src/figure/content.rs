@@ -4,7 +4,8 @@ use crate::model::{Dataset, Lang};
 
 use super::{
     FigureKind, comparison::ComparisonBody, coverage::CoverageBody, map::MapBody,
-    profile::ProfileBody, ranking::RankingBody, share::ShareBody, targets::TargetsBody,
+    profile::ProfileBody, ranking::RankingBody, scatter::ScatterBody, share::ShareBody,
+    targets::TargetsBody,
 };
 
 /// A figure ready to be drawn, exported or read aloud.
@@ -64,6 +65,7 @@ impl Content {
             Body::Profile(body) => body.rows.len(),
             Body::Coverage(body) => body.rows.len(),
             Body::Map(body) => body.grid_rows(),
+            Body::Scatter(_) => super::scatter::GROWING_ROWS,
             Body::Share(_) => 0,
         }
     }
@@ -78,6 +80,8 @@ pub enum Body {
     Comparison(ComparisonBody),
     /// Tiles.
     Map(MapBody),
+    /// Points. Larger than the others, so it lies apart.
+    Scatter(Box<ScatterBody>),
     /// Parts of a whole.
     Share(ShareBody),
     /// Completion of plans.

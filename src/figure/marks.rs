@@ -48,6 +48,10 @@ pub enum MarkRole {
     Achieved,
     /// A number of highlights under a theme.
     Highlights,
+    /// A city's value across.
+    X,
+    /// A city's value upward.
+    Y,
 }
 
 /// Whether there is a value, and how it came about.
@@ -138,6 +142,7 @@ pub fn marks(data: &Dataset, content: &Content) -> Vec<Mark> {
         Body::Ranking(body) => make.ranking(body),
         Body::Comparison(body) => make.comparison(body),
         Body::Map(body) => make.map(body),
+        Body::Scatter(body) => make.scatter(body),
         Body::Share(body) => make.share(body),
         Body::Targets(body) => make.targets(body),
         Body::Profile(body) => make.profile(body),
@@ -145,8 +150,9 @@ pub fn marks(data: &Dataset, content: &Content) -> Vec<Mark> {
     }
 }
 
-struct Maker<'a> {
-    data: &'a Dataset,
+/// Makes the marks of one figure.
+pub(in crate::figure) struct Maker<'a> {
+    pub(in crate::figure) data: &'a Dataset,
     t: &'a Texts,
 }
 
@@ -193,7 +199,13 @@ impl Maker<'_> {
         mark.unit = unit.map_or(String::new(), |it| it.word(2.0, self.t.lang()).to_owned());
     }
 
-    fn missing(&self, role: MarkRole, region: RegionIx, indicator: Option<IndicatorIx>) -> Mark {
+    /// A region that does not report the indicator.
+    pub(in crate::figure) fn missing(
+        &self,
+        role: MarkRole,
+        region: RegionIx,
+        indicator: Option<IndicatorIx>,
+    ) -> Mark {
         let mut mark = self.blank(role, Some(region), MarkStatus::NotReported);
         self.t.not_reported().clone_into(&mut mark.shown);
         if let Some(indicator) = indicator {
@@ -202,7 +214,8 @@ impl Maker<'_> {
         mark
     }
 
-    fn figure(&self, role: MarkRole, figure: &Observation) -> Mark {
+    /// A figure as it stands in the data.
+    pub(in crate::figure) fn figure(&self, role: MarkRole, figure: &Observation) -> Mark {
         let mut mark = self.blank(role, Some(figure.region), figure.status.into());
         self.about(&mut mark, figure.indicator);
         words::period(self.data, figure.period, self.t).clone_into(&mut mark.period);
@@ -215,6 +228,11 @@ impl Maker<'_> {
         mark.place = words::place(self.data, &figure.locator, self.t);
         mark.locator = figure.locator.code();
         mark
+    }
+
+    /// A value per 10,000 residents.
+    pub(in crate::figure) fn scaled(&self, region: RegionIx, value: f64) -> Option<f64> {
+        analysis::ranking::per_10k_residents(self.data, region, value)
     }
 
     fn of(&self, role: MarkRole, ix: ObservationIx) -> Option<Mark> {
@@ -299,8 +317,7 @@ impl Maker<'_> {
             };
             mark.shown.clone_from(&place.value);
             if let (Some(value), true) = (mark.value, body.is_per_residents) {
-                mark.per_10k_residents =
-                    analysis::ranking::per_10k_residents(self.data, place.region, value);
+                mark.per_10k_residents = self.scaled(place.region, value);
             }
             mark
         };
@@ -397,6 +414,7 @@ mod tests {
         FigureSpec {
             kind,
             indicator,
+            indicator_y: None,
             regions: regions.to_vec(),
             order: Order::Value,
             is_per_residents: false,

@@ -3,6 +3,7 @@
 
 pub mod bars;
 pub mod canvas;
+pub mod chips;
 pub mod comparison;
 pub mod content;
 pub mod coverage;
@@ -13,6 +14,7 @@ pub mod marks;
 pub mod profile;
 pub mod ranking;
 pub mod roving;
+pub mod scatter;
 pub mod share;
 pub mod style;
 pub mod takeaway;
@@ -43,6 +45,8 @@ pub enum FigureKind {
     Comparison,
     /// One indicator on the tile grid.
     Map,
+    /// Two indicators across the cities, as points.
+    Scatter,
     /// What of the province's total the cities account for.
     Share,
     /// Completion of plans.
@@ -55,10 +59,11 @@ pub enum FigureKind {
 
 impl FigureKind {
     /// All kinds, in the order they are offered.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Ranking,
         Self::Comparison,
         Self::Map,
+        Self::Scatter,
         Self::Share,
         Self::Targets,
         Self::Profile,
@@ -72,6 +77,7 @@ impl FigureKind {
             Self::Ranking => "ranking",
             Self::Comparison => "comparison",
             Self::Map => "map",
+            Self::Scatter => "scatter",
             Self::Share => "share",
             Self::Targets => "targets",
             Self::Profile => "profile",
@@ -86,6 +92,7 @@ impl FigureKind {
             Self::Ranking => t.figure_ranking(),
             Self::Comparison => t.figure_comparison(),
             Self::Map => t.figure_map(),
+            Self::Scatter => t.figure_scatter(),
             Self::Share => t.figure_share(),
             Self::Targets => t.figure_targets(),
             Self::Profile => t.figure_profile(),
@@ -96,7 +103,13 @@ impl FigureKind {
     /// Whether the figure shows one chosen indicator.
     #[must_use]
     pub const fn takes_indicator(self) -> bool {
-        matches!(self, Self::Ranking | Self::Map | Self::Share)
+        matches!(self, Self::Ranking | Self::Map | Self::Scatter | Self::Share)
+    }
+
+    /// Whether the figure shows a second indicator.
+    #[must_use]
+    pub const fn takes_indicator_y(self) -> bool {
+        matches!(self, Self::Scatter)
     }
 
     /// How many regions the figure needs and can show.
@@ -117,6 +130,8 @@ pub struct FigureSpec {
     pub kind: FigureKind,
     /// The indicator, for kinds that take one.
     pub indicator: Option<IndicatorIx>,
+    /// The second indicator, for kinds that take two; without one, the first that pairs up.
+    pub indicator_y: Option<IndicatorIx>,
     /// The regions, for kinds that take some.
     pub regions: Vec<RegionIx>,
     /// Order of the cities.
@@ -144,6 +159,7 @@ pub fn content(data: &Dataset, spec: &FigureSpec) -> Result<Content, Unavailable
     match spec.kind {
         FigureKind::Ranking => ranking::content(data, indicator()?, spec, t),
         FigureKind::Map => map::content(data, indicator()?, spec, t),
+        FigureKind::Scatter => scatter::content(data, indicator()?, spec.indicator_y, spec, t),
         FigureKind::Share => share::content(data, indicator()?, t),
         FigureKind::Comparison => {
             let view = (&spec.comparison, spec.is_per_residents);
@@ -220,8 +236,8 @@ pub fn draw(
     linked: &Linked,
     row_extra_pt: f32,
 ) -> Picked {
-    // The keyboard meets a map as places, all else as rows.
-    let is_map = matches!(content.body, Body::Map(_));
+    // The keyboard meets maps and points as places, all else as rows.
+    let is_map = matches!(content.body, Body::Map(_) | Body::Scatter(_));
     let group = roving::GroupSpec {
         salt: content.kind.id(),
         role: Role::Figure,
@@ -246,6 +262,7 @@ fn figure_on(canvas: &mut canvas::Canvas<'_>, content: &Content, linked: &Linked
         Body::Ranking(body) => ranking::draw(canvas, body, linked, &mut picked),
         Body::Comparison(body) => comparison::draw(canvas, body, linked, &mut picked),
         Body::Map(body) => map::draw(canvas, body, linked, &mut picked),
+        Body::Scatter(body) => scatter::draw(canvas, body, linked, &mut picked),
         Body::Share(body) => share::draw(canvas, body, linked, &mut picked),
         Body::Targets(body) => targets::draw(canvas, body, &mut picked),
         Body::Profile(body) => profile::draw(canvas, body, linked, &mut picked),

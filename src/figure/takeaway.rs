@@ -200,7 +200,8 @@ pub fn and(names: &[&str], t: &Texts) -> String {
 }
 
 /// The text with its first letter as a sentence begins.
-fn capitalised(text: &str) -> String {
+#[must_use]
+pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next();
     first.into_iter().flat_map(char::to_uppercase).chain(letters).collect()
@@ -222,6 +223,7 @@ mod tests {
         let spec = FigureSpec {
             kind,
             indicator: data.indicator_by_id(indicator),
+            indicator_y: None,
             regions: regions.iter().map(|id| data.region_by_id(id).unwrap()).collect(),
             order: Order::Value,
             is_per_residents: false,

@@ -3,6 +3,7 @@
 //! The catalogues are `assets/i18n/zh.ftl` and `en.ftl` (Fluent). The build step beside this file
 //! makes one function a message of them and stops where the languages do not match.
 
+pub mod axis;
 pub mod number;
 
 use std::sync::OnceLock;

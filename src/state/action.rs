@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Command, Destination, DrawerView, HomeView, MapKind, OpenFigure, Tab, TableView, ThemeChoice,
-    ViewState, command::other_map, trail,
+    Command, Destination, DrawerView, HomeView, MapKind, Offer, OpenFigure, Tab, TableView,
+    ThemeChoice, ViewState, axes, command::other_map, trail,
 };
 use crate::{
     analysis::{self, Order},
@@ -40,6 +40,12 @@ pub enum Action {
     SetTab(Tab),
     /// Choose an indicator.
     SetIndicator(String),
+    /// Choose the indicator upward in a scatter plot.
+    SetIndicatorY(String),
+    /// Swap the axes of the scatter plot, if one is looked at.
+    SwapAxes,
+    /// Show another figure, and choose what it needs.
+    Show(Offer),
     /// Choose a language.
     SetLang(Lang),
     /// The other language.
@@ -208,10 +214,10 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
             std::mem::swap(&mut next.selected, &mut next.compared);
             next.open = None;
         }
-        Action::SetIndicator(id) if data.indicator_by_id(&id).is_some() => {
-            next.indicator = Some(id);
-            next.open = None;
-        }
+        Action::SetIndicator(id) => axes::put_across(&mut next, data, id),
+        Action::SetIndicatorY(id) => axes::put_upward(&mut next, data, id),
+        Action::SwapAxes => axes::swap(&mut next, data),
+        Action::Show(offer) => axes::show(&mut next, data, offer),
         Action::SetTab(tab) => {
             next.tab = tab;
             next.is_picking_second &= tab == Tab::Compare;
@@ -265,7 +271,6 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         | Action::ChooseA(_)
         | Action::Compare(_)
         | Action::CompareBoth(..)
-        | Action::SetIndicator(_)
         | Action::Swap => {}
     }
     (next, effects)
@@ -370,6 +375,7 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         | Command::PickSecond
         | Command::LangZh
         | Command::LangEn
+        | Command::SwapAxes
         | Command::Swap
         | Command::ToggleDrawer
         | Command::PreviousFigure
@@ -382,7 +388,8 @@ mod tests {
     use super::{Action, apply};
     use crate::{
         analysis::fixture,
-        state::{Tab, ViewState},
+        figure::FigureKind,
+        state::{Offer, Tab, ViewState},
     };
 
     fn after(actions: &[Action]) -> ViewState {
@@ -453,6 +460,38 @@ mod tests {
         assert_eq!(state.indicator.as_deref(), Some("rate"));
         let state = after(&[first.as_slice(), &[Action::StepFigure(-1)]].concat());
         assert_eq!(open(&state), None, "there is none before the first");
+    }
+
+    #[test]
+    fn swapping_axes_and_choosing_what_lies_on_the_other_axis_never_doubles_an_indicator() {
+        let scatter = [
+            Action::SetIndicator("residents".into()),
+            Action::SetIndicatorY("stations".into()),
+            Action::SetFigure(FigureKind::Scatter),
+        ];
+        let axes = |more: &[Action]| {
+            let state = after(&[scatter.as_slice(), more].concat());
+            (state.indicator.unwrap(), state.indicator_y.unwrap())
+        };
+        let swapped = ("stations".to_owned(), "residents".to_owned());
+        assert_eq!(axes(&[Action::SwapAxes]), swapped);
+        assert_eq!(axes(&[Action::SetIndicator("stations".into())]), swapped);
+        assert_eq!(axes(&[Action::SetIndicatorY("residents".into())]), swapped);
+        assert_eq!(axes(&[Action::SetIndicatorY("none".into())]), (swapped.1, swapped.0));
+    }
+
+    #[test]
+    fn an_offer_shows_its_figure_in_one_step() {
+        let offer = Offer {
+            kind: FigureKind::Scatter,
+            indicator: Some("residents".into()),
+            indicator_y: Some("stations".into()),
+            compared: None,
+        };
+        let state = after(&[Action::SetIndicator("rate".into()), Action::Show(offer)]);
+        assert!(state.is_scatter());
+        assert_eq!(state.indicator.as_deref(), Some("residents"));
+        assert_eq!(state.indicator_y.as_deref(), Some("stations"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod shortcut;
 
 pub use condition::{Conditions, Obstacle};
 pub use shortcut::{Shortcut, ShortcutKey, System};
-use shortcut::{bare, ctrl, ctrl_shift, with_alt, with_ctrl};
+use shortcut::{bare, ctrl, ctrl_shift, shift, with_alt, with_ctrl};
 
 use crate::{
     i18n::Texts,
@@ -150,6 +150,8 @@ commands! {
     PinA, Figure, command_pin_a, Some(bare(ShortcutKey::Char('p')));
     /// Let the next city that is chosen become B.
     PickSecond, Figure, command_pick_second, Some(bare(ShortcutKey::Char('b')));
+    /// Swap the axes of the scatter plot.
+    SwapAxes, Figure, command_swap_axes, Some(shift('x'));
     /// Save the figure in a format of choice.
     SaveFigure, Figure, command_save_figure, Some(ctrl('s'));
     /// Copy the figure as a picture.
@@ -284,6 +286,7 @@ impl Command {
             Self::Swap => Action::Swap,
             Self::PinA => Action::TogglePinA,
             Self::PickSecond => Action::SetPickingSecond(true),
+            Self::SwapAxes => Action::SwapAxes,
             Self::PreviousFigure => Action::StepFigure(-1),
             Self::NextFigure => Action::StepFigure(1),
             other => Action::Run(other),

@@ -34,6 +34,8 @@ pub struct Place {
     pub compared: Option<String>,
     /// Id of the indicator.
     pub indicator: Option<String>,
+    /// Id of the indicator upward in a scatter plot.
+    pub indicator_y: Option<String>,
     /// The figure on the plots tab.
     pub figure: FigureKind,
     /// What the source drawer shows; it comes along and makes no place of its own.
@@ -42,8 +44,9 @@ pub struct Place {
 
 impl PartialEq for Place {
     fn eq(&self, other: &Self) -> bool {
-        (self.tab, &self.selected, &self.compared, &self.indicator, self.figure)
-            == (other.tab, &other.selected, &other.compared, &other.indicator, other.figure)
+        (self.tab, &self.selected, &self.compared, self.figure)
+            == (other.tab, &other.selected, &other.compared, other.figure)
+            && (&self.indicator, &self.indicator_y) == (&other.indicator, &other.indicator_y)
     }
 }
 
@@ -56,6 +59,7 @@ impl Place {
             selected: view.selected.clone(),
             compared: view.compared.clone(),
             indicator: view.indicator.clone(),
+            indicator_y: view.indicator_y.clone(),
             figure: view.figure,
             open: view.open.clone(),
         }
@@ -69,6 +73,7 @@ impl Place {
             selected: self.selected,
             compared: self.compared,
             indicator: self.indicator,
+            indicator_y: self.indicator_y,
             figure: self.figure,
             open: self.open,
             // A choice that was begun here is not gone on with there.

@@ -4,6 +4,7 @@
 //! list of [`Effect`]s, which `app` carries out.
 
 pub mod action;
+pub mod axes;
 pub mod command;
 pub mod fields;
 pub mod history;
@@ -15,6 +16,7 @@ pub mod view;
 pub mod view_file;
 
 pub use action::{Action, Copied, Effect, apply, figure_beside};
+pub use axes::Offer;
 pub use command::{Command, CommandSpec, Conditions, Shortcut, ShortcutKey, System};
 pub use history::{History, Place};
 pub use notice::{Notice, NoticeKind, Notices};

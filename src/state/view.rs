@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{DrawerView, HomeView, TableView};
 use crate::{
-    analysis::Order,
+    analysis::{self, Order},
     figure::{FigureKind, FigureSpec, comparison::CompareView, style},
     model::{Dataset, IndicatorIx, Lang, RegionIx},
 };
@@ -89,6 +89,8 @@ pub struct ViewState {
     pub tab: Tab,
     /// Id of the chosen indicator.
     pub indicator: Option<String>,
+    /// Id of the indicator upward in a scatter plot; without one, the first that pairs up.
+    pub indicator_y: Option<String>,
     /// Id of the chosen region, A.
     pub selected: Option<String>,
     /// Id of the region compared with it, B.
@@ -180,6 +182,23 @@ impl ViewState {
         Some((data.region_by_id(region)?, data.indicator_by_id(indicator)?))
     }
 
+    /// The second indicator, if one was chosen and the data set has it; or else the first that
+    /// pairs up with the first.
+    #[must_use]
+    pub fn indicator_y_ix(&self, data: &Dataset) -> Option<IndicatorIx> {
+        let chosen = self.indicator_y.as_deref().and_then(|id| data.indicator_by_id(id));
+        chosen.or_else(|| {
+            let partners = analysis::scatter::partners(data, self.indicator_ix(data)?);
+            partners.first().copied()
+        })
+    }
+
+    /// Whether a scatter plot is what is looked at.
+    #[must_use]
+    pub fn is_scatter(&self) -> bool {
+        self.tab == Tab::Plots && self.figure == FigureKind::Scatter
+    }
+
     /// What a figure of `kind` is asked to show in this view.
     #[must_use]
     pub fn figure_spec(&self, data: &Dataset, kind: FigureKind) -> FigureSpec {
@@ -188,6 +207,7 @@ impl ViewState {
         FigureSpec {
             kind,
             indicator: self.indicator_ix(data),
+            indicator_y: kind.takes_indicator_y().then(|| self.indicator_y_ix(data)).flatten(),
             regions: regions.into_iter().flatten().take(most).collect(),
             order: self.order,
             is_per_residents: self.is_per_residents,

@@ -103,6 +103,7 @@ impl ViewFile {
         check(&mut view.selected, &has_region, now.selected.clone());
         check(&mut view.compared, &has_region, None);
         check(&mut view.indicator, &has_indicator, now.indicator.clone());
+        check(&mut view.indicator_y, &has_indicator, None);
         if let Some(open) =
             view.open.take_if(|it| !has_region(&it.region) || !has_indicator(&it.indicator))
         {

@@ -217,6 +217,15 @@ fn place(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     if let Some(address) = &drawer.address {
         web(ui, view, address, pushed);
     }
+    if let Some((other, place)) = &drawer.other_axis {
+        ui.add_space(2.0);
+        ui.label(widgets::quiet(view.t.scatter_drawer_other(), palette));
+        // Opens its source and leaves the axes as they are.
+        if widgets::link(ui, view.palette, &other.label, style::SMALL_PT).clicked() {
+            pushed.actions.push(Action::OpenSource(other.open.clone()));
+        }
+        widgets::text(ui, place, style::SMALL_PT, false, palette.secondary);
+    }
     if !drawer.same_item.is_empty() {
         ui.add_space(2.0);
         ui.label(widgets::quiet(view.t.drawer_same_item(), palette));

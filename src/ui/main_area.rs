@@ -13,7 +13,13 @@ use crate::{
 };
 
 /// Draws tabs and content into what is left of `ui`.
-pub fn show(ui: &mut Ui, view: &View<'_>, cursor: &mut TableCursor, pushed: &mut Pushed) {
+pub fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    cursor: &mut TableCursor,
+    axis_filters: &mut [String; 2],
+    pushed: &mut Pushed,
+) {
     let frame = Frame::new().fill(view.palette.surface);
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         tabs(ui, view, pushed);
@@ -35,7 +41,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, cursor: &mut TableCursor, pushed: &mut
             content.show(ui, |ui| match view.state.tab {
                 Tab::City => city::show(ui, view, pushed),
                 Tab::Compare => compare::show(ui, view, pushed),
-                Tab::Plots => plots::show(ui, view, pushed),
+                Tab::Plots => plots::show(ui, view, axis_filters, pushed),
                 Tab::Coverage => home::show(ui, view, pushed),
                 Tab::Table => {}
             });

@@ -1,7 +1,7 @@
 //! The indicator picker: a button with the chosen indicator, and all of them by theme below it.
 
 use egui::{
-    Frame, Key, Margin, Popup, PopupCloseBehavior, Rect, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    Frame, Key, Margin, Popup, PopupCloseBehavior, Sense, Stroke, StrokeKind, TextEdit, Ui,
     WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
@@ -13,13 +13,56 @@ use crate::{
     state::Action,
 };
 
-/// Draws the button, and the list while it is open. `filter` is the text typed into the list.
-pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Pushed) {
-    let response = button(ui, view);
+/// What a picker picks.
+pub struct Picker<'a> {
+    /// What is picked, for readers: "Indicator", "Vertical axis".
+    pub name: &'a str,
+    /// The button's words for those who listen.
+    pub spoken: String,
+    /// Id of what is chosen.
+    pub chosen: Option<&'a str>,
+    /// Its name.
+    pub chosen_name: &'a str,
+    /// Its definition.
+    pub definition: &'a str,
+    /// What there is to choose from.
+    pub rows: &'a [PickerRow],
+    /// What choosing an id does.
+    pub action: fn(String) -> Action,
+}
+
+impl<'a> Picker<'a> {
+    /// The picker of the one indicator that all views share.
+    #[must_use]
+    pub fn of_indicator(view: &View<'a>) -> Self {
+        let name = view.scene.indicator_name.as_str();
+        Self {
+            name: view.t.picker_name(),
+            spoken: view.t.picker_spoken(name),
+            chosen: view.state.indicator.as_deref(),
+            chosen_name: name,
+            definition: &view.scene.indicator_definition,
+            rows: &view.scene.picker,
+            action: Action::SetIndicator,
+        }
+    }
+}
+
+/// Draws the button, `width` wide, and the list while it is open. `filter` is the text typed into
+/// the list.
+pub fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    picker: &Picker<'_>,
+    button_width: f32,
+    filter: &mut String,
+    pushed: &mut Pushed,
+) {
+    let response = button(ui, view, picker, button_width);
     let width = response.rect.width().max(380.0);
     Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .accessible_name(view.t.picker_name())
+        .accessible_name(picker.name)
         .width(width)
         .frame(Frame::popup(ui.style()).inner_margin(Margin::same(8)))
         .show(|ui| {
@@ -32,11 +75,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Push
                 field.request_focus();
             }
             ui.add_space(4.0);
-            let most = (ui.ctx().content_rect().height() - 180.0).clamp(200.0, 560.0);
+            // As high as there is room below the button, so that the list stays below it.
+            let room = ui.ctx().content_rect().bottom() - response.rect.bottom();
+            let most = (room - 92.0).clamp(200.0, 560.0);
             egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(
                 ui,
                 |ui| {
-                    if rows(ui, view, filter, pushed) || ui.input(|i| i.key_pressed(Key::Escape)) {
+                    let is_chosen = rows(ui, view, picker, filter, pushed);
+                    if is_chosen || ui.input(|i| i.key_pressed(Key::Escape)) {
                         filter.clear();
                         ui.close();
                         response.request_focus();
@@ -46,21 +92,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String, pushed: &mut Push
         });
 }
 
-fn button(ui: &mut Ui, view: &View<'_>) -> egui::Response {
+fn button(ui: &mut Ui, view: &View<'_>, picker: &Picker<'_>, width: f32) -> egui::Response {
     let palette = view.palette;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
-    let spoken = view.t.picker_spoken(view.scene.indicator_name.as_str());
-    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &spoken));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 34.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &picker.spoken));
     let ground = if response.hovered() { palette.hover_ground } else { palette.surface };
     ui.painter().rect_filled(rect, style::RADIUS_PT, ground);
     let stroke = Stroke::new(style::HAIRLINE_PT, palette.outline);
     ui.painter().rect_stroke(rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
     let font = style::font(style::BODY_PT, true);
-    let mut job = egui::text::LayoutJob::simple_singleline(
-        view.scene.indicator_name.clone(),
-        font,
-        palette.text,
-    );
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(picker.chosen_name.to_owned(), font, palette.text);
     job.wrap.max_width = rect.width() - 44.0;
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
@@ -69,8 +111,7 @@ fn button(ui: &mut Ui, view: &View<'_>) -> egui::Response {
     ui.painter().galley(at, galley, palette.text);
     triangle(ui, pos2(rect.right() - 16.0, rect.center().y), palette);
     widgets::focus_ring(ui, &response, palette);
-    let definition = &view.scene.indicator_definition;
-    response.on_hover_text(format!("{}\n{definition}", view.scene.indicator_name))
+    response.on_hover_text(format!("{}\n{}", picker.chosen_name, picker.definition))
 }
 
 fn triangle(ui: &Ui, center: egui::Pos2, palette: &Palette) {
@@ -79,12 +120,18 @@ fn triangle(ui: &Ui, center: egui::Pos2, palette: &Palette) {
 }
 
 /// Draws the indicators that match the filter; whether one was chosen.
-fn rows(ui: &mut Ui, view: &View<'_>, filter: &str, pushed: &mut Pushed) -> bool {
+fn rows(
+    ui: &mut Ui,
+    view: &View<'_>,
+    picker: &Picker<'_>,
+    filter: &str,
+    pushed: &mut Pushed,
+) -> bool {
     let query = Query::new(filter);
     let mut chosen = false;
     let mut heading = None;
     let mut shown = 0;
-    for row in &view.scene.picker {
+    for row in picker.rows {
         if row.heading.is_some() {
             heading = row.heading.as_deref();
         }
@@ -94,8 +141,9 @@ fn rows(ui: &mut Ui, view: &View<'_>, filter: &str, pushed: &mut Pushed) -> bool
             ui.add_space(6.0);
             ui.label(widgets::quiet(heading, view.palette));
         }
-        if picker_row(ui, view, row, &marks) {
-            pushed.actions.push(Action::SetIndicator(row.id.clone()));
+        let is_chosen = picker.chosen == Some(row.id.as_str());
+        if picker_row(ui, view, row, is_chosen, &marks) {
+            pushed.actions.push((picker.action)(row.id.clone()));
             chosen = true;
         }
     }
@@ -115,37 +163,44 @@ fn marks(view: &View<'_>, row: &PickerRow, query: &Query) -> Option<Marks> {
     matching::find(query, &keys)?.marks.into_iter().next()
 }
 
-fn picker_row(ui: &mut Ui, view: &View<'_>, row: &PickerRow, marks: &Marks) -> bool {
+fn picker_row(
+    ui: &mut Ui,
+    view: &View<'_>,
+    row: &PickerRow,
+    is_chosen: bool,
+    marks: &Marks,
+) -> bool {
     let palette = view.palette;
-    let is_chosen = view.state.indicator.as_deref() == Some(&row.id);
-    let color = if row.is_reported { palette.text } else { palette.secondary };
+    let is_possible = row.why_not.is_none();
+    let is_strong = row.is_reported && is_possible;
+    let color = if is_strong { palette.text } else { palette.secondary };
     let width = ui.available_width();
+    let beside = row.why_not.as_ref().unwrap_or(&row.coverage);
+    let small = style::font(style::SMALL_PT, false);
+    let beside = ui.painter().layout_no_wrap(beside.clone(), small, palette.secondary);
     let mut job = widgets::marked(&row.name, marks, style::BODY_PT, color);
-    job.wrap.max_width = width - 76.0;
+    job.wrap.max_width = width - (beside.size().x + 28.0).max(76.0);
     if is_chosen {
         widgets::embolden(&mut job);
     }
     let name = ui.painter().layout_job(job);
     let height = (name.size().y + 8.0).max(28.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    let spoken = view.t.named_value(row.name.as_str(), row.coverage.as_str());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &spoken));
-    let ground = Rect::from_min_max(rect.min, rect.max);
+    // What cannot be chosen is read, but no stop for the keyboard.
+    let sense = if is_possible { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
+    let said = row.why_not.as_ref().unwrap_or(&row.coverage);
+    let spoken = view.t.named_value(row.name.as_str(), said.as_str());
+    response
+        .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, is_possible, is_chosen, &spoken));
     if is_chosen {
-        ui.painter().rect_filled(ground, 4, palette.accent_ground);
-    } else if response.hovered() {
-        ui.painter().rect_filled(ground, 4, palette.hover_ground);
+        ui.painter().rect_filled(rect, 4, palette.accent_ground);
+    } else if response.hovered() && is_possible {
+        ui.painter().rect_filled(rect, 4, palette.hover_ground);
     }
     let at = pos2(rect.left() + 8.0, rect.center().y - name.size().y / 2.0);
     ui.painter().galley(at, name, color);
-    let coverage = ui.painter().layout_no_wrap(
-        row.coverage.clone(),
-        style::font(style::SMALL_PT, false),
-        palette.secondary,
-    );
-    let at =
-        pos2(rect.right() - 8.0 - coverage.size().x, rect.center().y - coverage.size().y / 2.0);
-    ui.painter().galley(at, coverage, palette.secondary);
+    let at = pos2(rect.right() - 8.0 - beside.size().x, rect.center().y - beside.size().y / 2.0);
+    ui.painter().galley(at, beside, palette.secondary);
     widgets::focus_ring(ui, &response, palette);
     response.clicked()
 }

@@ -46,7 +46,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, filters: &mut SideFilters, pushed: &mu
     });
     Panel::left("side").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        picker::show(ui, view, &mut filters.indicators, pushed);
+        let width = ui.available_width();
+        let picker = picker::Picker::of_indicator(view);
+        picker::show(ui, view, &picker, width, &mut filters.indicators, pushed);
         ui.add_space(6.0);
         let is_low = window.height() < theme::LOW_WINDOW_PT;
         if is_low {

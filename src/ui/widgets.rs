@@ -314,6 +314,34 @@ pub fn segment_responses(ui: &mut Ui, palette: &Palette, items: &[(&str, bool)])
     responses
 }
 
+/// A small square button with one sign on it; `name` says what it does.
+pub fn sign_button(
+    ui: &mut Ui,
+    palette: &Palette,
+    sign: &str,
+    name: &str,
+    is_possible: bool,
+) -> Response {
+    let sense = if is_possible { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(26.0, 26.0), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, is_possible, name));
+    if response.hovered() && is_possible {
+        ui.painter().rect_filled(rect, style::RADIUS_PT, palette.hover_ground);
+    }
+    let (edge, color) = if is_possible {
+        (palette.outline, palette.text)
+    } else {
+        (palette.hairline, palette.secondary)
+    };
+    let stroke = Stroke::new(style::HAIRLINE_PT, edge);
+    ui.painter().rect_stroke(rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
+    let font = style::font(style::BODY_PT, false);
+    let galley = ui.painter().layout_no_wrap(sign.to_owned(), font, color);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    focus_ring(ui, &response, palette);
+    response.on_hover_text(name)
+}
+
 /// Text that can be clicked, in the accent, underlined under the pointer.
 pub fn link(ui: &mut Ui, palette: &Palette, text: &str, size_pt: f32) -> Response {
     let font = style::font(size_pt, false);

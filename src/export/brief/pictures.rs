@@ -25,6 +25,7 @@ pub(super) fn section(data: &Dataset, region: RegionIx, t: &Texts) -> Result<Str
     let spec = |kind, indicator, regions| FigureSpec {
         kind,
         indicator,
+        indicator_y: None,
         regions,
         order: Order::Value,
         is_per_residents: false,

@@ -366,6 +366,7 @@ mod tests {
         let spec = FigureSpec {
             kind: FigureKind::Comparison,
             indicator: None,
+            indicator_y: None,
             regions: vec![region("huzhou"), region("jiaxing")],
             order: Order::Value,
             is_per_residents,

@@ -8,6 +8,7 @@ use crate::{
         Linked, Picked,
         bars::{self, BarMark},
         canvas::{self, Canvas, Ink},
+        chips::{self, Chip},
         frame, style,
     },
     model::RegionIx,
@@ -28,7 +29,14 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &RankingBody, linked: &Linked, picked
     if !body.missing.is_empty() {
         canvas.gap(16.0);
         heading(canvas, &body.missing_heading);
-        chips(canvas, &body.missing, linked, picked);
+        let chip = |(region, name): &(_, String)| Chip {
+            region: *region,
+            figure: None,
+            text: name.clone(),
+            hover: String::new(),
+        };
+        let missing: Vec<Chip> = body.missing.iter().map(chip).collect();
+        chips::draw(canvas, &missing, linked, picked);
     }
 }
 
@@ -180,35 +188,4 @@ fn fact_rows(
         canvas.y += height;
         canvas.hairline();
     }
-}
-
-fn chips(
-    canvas: &mut Canvas<'_>,
-    list: &[(RegionIx, String)],
-    linked: &Linked,
-    picked: &mut Picked,
-) {
-    let palette = canvas.palette;
-    let height = 24.0;
-    let mut x = canvas.left;
-    for (region, name) in list {
-        let galley = canvas.line(name, Ink::plain(style::SMALL_PT, palette.secondary));
-        let width = galley.size().x + 20.0;
-        if x > canvas.left && x + width > canvas.right() {
-            x = canvas.left;
-            canvas.y += height + 6.0;
-        }
-        let rect = Rect::from_min_size(pos2(x, canvas.y), vec2(width, height));
-        let painter = canvas.ui.painter();
-        if let Some(color) = lit(canvas, *region, linked) {
-            painter.rect_filled(rect, 12, color);
-        }
-        let stroke = egui::Stroke::new(1.0, palette.hairline);
-        painter.rect_stroke(rect, 12, stroke, egui::StrokeKind::Inside);
-        canvas.put_middle(x + 10.0, rect.center().y, galley);
-        let response = canvas.mark(("missing", *region), rect, name);
-        picked.note(&response, Some(*region), None);
-        x += width + 8.0;
-    }
-    canvas.y += height;
 }

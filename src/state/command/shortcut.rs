@@ -40,6 +40,10 @@ pub(super) const fn ctrl_shift(key: char) -> Shortcut {
     Shortcut { command: true, shift: true, alt: false, key: ShortcutKey::Char(key) }
 }
 
+pub(super) const fn shift(key: char) -> Shortcut {
+    Shortcut { command: false, shift: true, alt: false, key: ShortcutKey::Char(key) }
+}
+
 pub(super) const fn bare(key: ShortcutKey) -> Shortcut {
     Shortcut { command: false, shift: false, alt: false, key }
 }

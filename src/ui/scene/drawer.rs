@@ -54,6 +54,8 @@ pub struct DrawerScene {
     pub position: Option<(usize, usize)>,
     /// Whether there is a figure before it, and one after it.
     pub has_beside: (bool, bool),
+    /// The city's figure on the other axis of a scatter plot, and where it is printed.
+    pub other_axis: Option<(FigureLink, String)>,
     /// A reference to the figure; empty for what is not reported.
     pub citation: String,
 }
@@ -80,7 +82,10 @@ pub(super) fn drawer(data: &Dataset, state: &ViewState, t: &Texts) -> DrawerScen
         ..DrawerScene::default()
     };
     match figure {
-        Some((ix, figure)) => reported(data, ix, figure, common, t),
+        Some((ix, figure)) => {
+            let other_axis = other_axis(data, state, figure, t);
+            reported(data, ix, figure, DrawerScene { other_axis, ..common }, t)
+        }
         None => DrawerScene {
             value: t.not_reported().to_owned(),
             printed: t.drawer_not_zero().to_owned(),
@@ -162,6 +167,25 @@ pub fn citation(data: &Dataset, figure: &Observation, t: &Texts) -> String {
         title,
         words::value(data, figure, t),
     )
+}
+
+/// The same city's figure on the other axis of a scatter plot, and where it is printed.
+fn other_axis(
+    data: &Dataset,
+    state: &ViewState,
+    figure: &Observation,
+    t: &Texts,
+) -> Option<(FigureLink, String)> {
+    let (x, y) = (state.indicator_ix(data)?, state.indicator_y_ix(data)?);
+    let other = match figure.indicator {
+        _ if !state.is_scatter() => return None,
+        it if it == x => y,
+        it if it == y => x,
+        _ => return None,
+    };
+    let (_, other) = data.figure(figure.region, other)?;
+    let place = words::source_and_place(data, &other.locator, t);
+    Some((link(data, other, t), t.scatter_drawer_place(place, other.printed.as_str())))
 }
 
 /// What the region reports instead, with the reason why it is not the same.

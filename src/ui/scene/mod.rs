@@ -1,15 +1,18 @@
 //! Everything the window shows, worked out once for each change of the view, so that a frame only
 //! lays out and paints.
 
+mod axes;
 mod city;
 mod compare;
 mod drawer;
 mod home;
 mod list;
+mod offers;
 mod results;
 mod search;
 pub mod table;
 
+pub use axes::AxisScene;
 pub use city::{CityScene, FigureItem, HighlightItem};
 pub use compare::{CityChoice, CompareScene, Suggestion};
 pub use drawer::{DrawerScene, FigureLink, WebAddress, citation};
@@ -17,6 +20,7 @@ pub use home::{
     CardItem, GroupItem, HeadItem, HomeScene, IndicatorItem, SuggestionItem, ThemeItem,
 };
 pub use list::ListRow;
+pub use offers::FigureChoice;
 pub use results::{Choice, ResultRow, Results};
 pub use search::{SearchEntry, SearchGroup, SearchIndex};
 pub use table::{TableRow, TableScene};
@@ -24,6 +28,7 @@ pub use table::{TableRow, TableScene};
 use std::sync::Arc;
 
 use crate::{
+    analysis::scatter,
     figure::{self, Content, FigureKind, Unavailable, map::MapBody, words},
     i18n::{Texts, texts},
     model::{Dataset, IndicatorIx, Observation, RegionIx},
@@ -45,6 +50,8 @@ pub struct PickerRow {
     pub indicator: IndicatorIx,
     /// Whether at least one city reports it.
     pub is_reported: bool,
+    /// Why it cannot be chosen here.
+    pub why_not: Option<String>,
 }
 
 /// Everything the window shows.
@@ -75,7 +82,9 @@ pub struct Scene {
     /// The figure of the chosen tab, where it has one.
     pub figure: Option<Result<Content, Unavailable>>,
     /// Which figures are possible, and why the others are not.
-    pub possible: Vec<(FigureKind, Option<String>)>,
+    pub choices: Vec<FigureChoice>,
+    /// The pickers across and upward, where a scatter plot is looked at.
+    pub axes: Option<[AxisScene; 2]>,
     /// The city tab.
     pub city: CityScene,
     /// The compare tab's header.
@@ -124,15 +133,19 @@ impl Scene {
             indicator_name: about.map_or(String::new(), |it| it.name.get(state.lang).to_owned()),
             indicator_definition: about
                 .map_or(String::new(), |it| it.definition.get(state.lang).to_owned()),
-            allows_per_residents: about.is_some_and(|it| it.per_residents)
-                && data.residents().is_some(),
+            allows_per_residents: allows_per_residents(data, state),
             coverage: (reporting, data.cities().len() - reporting),
             map: figure::map::body(data, indicator, state.is_per_residents, t),
             root_row,
             list,
-            picker: picker(data, t),
+            picker: picker_rows(data, t, |_| None),
             figure: current_figure(data, state),
-            possible: possible(data, state),
+            choices: if state.tab == Tab::Plots {
+                offers::choices(data, state, t)
+            } else {
+                Vec::new()
+            },
+            axes: state.is_scatter().then(|| axes::axes(data, state, t)),
             city: selected.map_or_else(CityScene::default, |it| city::city(data, state, it, t)),
             compare: if state.tab == Tab::Compare {
                 compare::compare(data, selected, compared, t)
@@ -162,20 +175,19 @@ fn current_figure(data: &Dataset, state: &ViewState) -> Option<Result<Content, U
     Some(figure::content(data, &state.figure_spec(data, kind)))
 }
 
-fn possible(data: &Dataset, state: &ViewState) -> Vec<(FigureKind, Option<String>)> {
-    if state.tab != Tab::Plots {
-        return Vec::new();
-    }
-    FigureKind::ALL
-        .into_iter()
-        .map(|kind| {
-            let fault = figure::content(data, &state.figure_spec(data, kind)).err();
-            (kind, fault.map(|Unavailable(why)| why))
-        })
-        .collect()
+/// Whether "per 10,000 residents" means something for what is looked at.
+fn allows_per_residents(data: &Dataset, state: &ViewState) -> bool {
+    let upward = state.is_scatter().then(|| state.indicator_y_ix(data)).flatten();
+    let indicators = [state.indicator_ix(data), upward];
+    indicators.into_iter().flatten().any(|ix| scatter::allows_per_residents(data, ix))
 }
 
-fn picker(data: &Dataset, t: &Texts) -> Vec<PickerRow> {
+/// All indicators by theme; `why_not` says which cannot be chosen.
+fn picker_rows(
+    data: &Dataset,
+    t: &Texts,
+    why_not: impl Fn(IndicatorIx) -> Option<String>,
+) -> Vec<PickerRow> {
     let mut rows: Vec<(IndicatorIx, _)> = data.indicators().collect();
     rows.sort_by_key(|(ix, it)| (it.theme, std::cmp::Reverse(data.reporting_cities(*ix)), *ix));
     let mut theme = None;
@@ -197,6 +209,7 @@ fn picker(data: &Dataset, t: &Texts) -> Vec<PickerRow> {
                 },
                 indicator: ix,
                 is_reported: reporting > 0,
+                why_not: why_not(ix),
             }
         })
         .collect()

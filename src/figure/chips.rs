@@ -1,0 +1,68 @@
+//! Names in a row, for cities that are not drawn: each can be pointed at and chosen like a mark.
+
+use egui::{Rect, Stroke, StrokeKind, pos2, vec2};
+
+use super::{
+    Linked, Picked,
+    canvas::{self, Canvas, Ink},
+    ranking, style, words,
+};
+use crate::{
+    i18n::Texts,
+    model::{Dataset, ObservationIx, RegionIx},
+};
+
+/// The height of a chip, in points.
+const HEIGHT_PT: f32 = 24.0;
+
+/// One city in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chip {
+    /// The city.
+    pub region: RegionIx,
+    /// The figure that it opens, if it has one.
+    pub figure: Option<ObservationIx>,
+    /// Its name, with its value where it has one.
+    pub text: String,
+    /// What stands under the pointer; empty where the text says all.
+    pub hover: String,
+}
+
+impl Chip {
+    /// A city by its name alone.
+    #[must_use]
+    pub fn named(data: &Dataset, region: RegionIx, t: &Texts) -> Self {
+        let text = words::short(data, region, t).to_owned();
+        Self { region, figure: None, text, hover: String::new() }
+    }
+}
+
+/// Draws the chips in as many rows as they need.
+pub fn draw(canvas: &mut Canvas<'_>, list: &[Chip], linked: &Linked, picked: &mut Picked) {
+    let palette = canvas.palette;
+    let mut x = canvas.left;
+    for chip in list {
+        let ink = Ink::plain(style::SMALL_PT, palette.secondary);
+        let galley = canvas.layout(&chip.text, ink, canvas.width - 20.0);
+        let width = galley.size().x + 20.0;
+        if x > canvas.left && x + width > canvas.right() {
+            x = canvas.left;
+            canvas.y += HEIGHT_PT + 6.0;
+        }
+        let rect = Rect::from_min_size(pos2(x, canvas.y), vec2(width, HEIGHT_PT));
+        let painter = canvas.ui.painter();
+        if let Some(color) = ranking::lit(canvas, chip.region, linked) {
+            painter.rect_filled(rect, 12, color);
+        }
+        let stroke = Stroke::new(1.0, palette.hairline);
+        painter.rect_stroke(rect, 12, stroke, StrokeKind::Inside);
+        canvas.put_middle(x + 10.0, rect.center().y, galley);
+        let response = canvas.mark(("missing", chip.region), rect, &chip.text);
+        picked.note(&response, Some(chip.region), chip.figure);
+        if !chip.hover.is_empty() {
+            canvas::tooltip(&response, &chip.hover);
+        }
+        x += width + 8.0;
+    }
+    canvas.y += HEIGHT_PT;
+}
