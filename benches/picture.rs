@@ -39,6 +39,7 @@ fn content() -> Content {
         order: Order::Value,
         is_per_residents: false,
         comparison: city_atlas::figure::comparison::CompareView::default(),
+        map: city_atlas::figure::MapLook::default(),
         lang: Lang::Zh,
     };
     figure::content(&data, &spec).expect("every city reports it")

@@ -415,3 +415,25 @@ fn an_interrupted_batch_leaves_whole_files_and_goes_on() {
         assert_eq!(entry["sha256"], city_atlas::hash::sha256_hex(bytes));
     }
 }
+
+#[test]
+fn maps_are_exported_as_tiles_or_outlines() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = ["--figure", "map", "--indicator", "land_area", "--scale", "1", "--lang", "en"];
+    let pictures = ["tiles", "outlines"].map(|kind| {
+        let path = folder.path().join(format!("{kind}.png"));
+        let output = export(&path, &[map.as_slice(), &["--map", kind]].concat());
+        assert!(output.status.success(), "{}", stderr(&output));
+        fs::read(&path).unwrap()
+    });
+    assert_ne!(pictures[0], pictures[1]);
+    // What outlines are not good for is said on the figure itself.
+    let words = folder.path().join("outlines.txt");
+    assert!(export(&words, &[map.as_slice(), &["--map", "outlines"]].concat()).status.success());
+    assert!(fs::read_to_string(&words).unwrap().contains("Schematic"));
+    let wrong = folder.path().join("wrong.png");
+    let output = export(&wrong, &[map.as_slice(), &["--map", "globe"]].concat());
+    assert!(stderr(&output).contains("tiles, outlines"), "{}", stderr(&output));
+    let output = export(&wrong, &["--figure", "targets", "--map", "outlines"]);
+    assert!(stderr(&output).contains("takes no --map"), "{}", stderr(&output));
+}

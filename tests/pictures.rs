@@ -91,6 +91,7 @@ fn figure(
         order: Order::Value,
         is_per_residents: false,
         comparison: city_atlas::figure::comparison::CompareView::default(),
+        map: figure::MapLook::default(),
         lang: if spec.theme == Theme::Dark { Lang::En } else { Lang::Zh },
     };
     let content = figure::content(&data, &asked).unwrap();

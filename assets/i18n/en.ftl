@@ -150,8 +150,6 @@ picker-name = Indicator
 picker-spoken = Indicator: { $name }
 picker-filter = Filter by name
 picker-none = No matching indicators
-side-reported = reported { $count }
-side-missing = not reported { $count }
 map-to-outlines = ⇄ outlines
 map-to-tiles = ⇄ tiles
 outlines-schematic = Schematic; not authoritative on boundaries
@@ -248,7 +246,7 @@ facts-counted = { $count ->
    *[other] { $count } facts
 }
 versus-mark = {" "}and{" "}
-class-span = { $from } – { $to }
+class-span = { $from }–{ $to }
 picture-preset = For
 preset-screen = Screen
 preset-slide = Slide 16:9
@@ -704,3 +702,24 @@ plots-instead = Show instead:
 plots-cannot = Cannot be plotted against “{ $name }”
 plots-cannot-alone = Cannot be plotted
 scatter-lead-both = ; both are highest in { $names } ({ $x }; { $y })
+
+## The map
+legend-fact = star: reported in words, not as a number
+legend-missing = not reported (not the same as zero)
+map-zoom-in = Enlarge the map (+)
+map-zoom-out = Reduce the map (−)
+map-fit = Show the whole map (0)
+classing-name = Classes…
+classing-heading = Classes
+classing-natural = Natural breaks: where the values leave gaps
+classing-quantile = Quantiles: as many cities in each class
+classing-equal = Equal intervals: classes of the same width
+classing-by-hand = Limits set by hand
+classing-hint = One to four numbers written in full, rising, with semicolons between them; each begins a new class.
+classing-apply = Apply
+classing-no-number = “{ $word }” is not a number.
+classing-count = Enter one to four limits.
+classing-not-rising = Each limit must be larger than the one before.
+classing-not-finite = Each limit must be an ordinary number.
+command-reduce-motion = Reduce motion
+keys-map = On the map: + and − zoom, 0 shows the whole map, Shift with the arrow keys moves it. The mouse wheel zooms, dragging moves, a double click shows the whole map.

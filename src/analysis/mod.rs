@@ -1,6 +1,7 @@
 //! Pure answers to questions about a data set: who reports what, in which order, and what may be
 //! compared. No drawing and no words of the interface.
 
+pub mod classes;
 pub mod comparison;
 pub mod coverage;
 pub mod headlines;
@@ -17,6 +18,7 @@ pub mod targets;
 #[cfg(test)]
 pub(crate) mod fixture;
 
+pub use classes::{Breaks, BreaksError, Class, Classing, classes};
 pub use comparison::{CareReason, Comparison, ComparisonRow, Side, Verdict, compare, verdict};
 pub use coverage::{Coverage, coverage};
 pub use headlines::{Headline, headlines};

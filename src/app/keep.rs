@@ -196,6 +196,7 @@ pub fn keep_what_exists(state: &ViewState, data: &Dataset) -> ViewState {
     }
     if next.indicator_ix(data).is_none() {
         next.indicator = first.indicator;
+        next.classing = next.classing.without_limits();
     }
     let has = |id: &String| data.indicator_by_id(id).is_some();
     next.indicator_y = next.indicator_y.filter(|id| has(id) && Some(id) != next.indicator.as_ref());

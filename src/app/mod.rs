@@ -29,6 +29,7 @@ use crate::{
         dialogs::{self, Dialog},
         faults::{self, FaultAnswer, FaultReport},
         kept::{Kept, RecentRow},
+        map::MapPanel,
         menu::MenuState,
         palette::{self, PaletteState},
         search::SearchState,
@@ -78,6 +79,7 @@ pub struct AtlasApp {
     search: SearchState,
     menus: MenuState,
     palette: PaletteState,
+    map: MapPanel,
     desktop: Box<dyn Desktop>,
     replies: (mpsc::Sender<Reply>, mpsc::Receiver<Reply>),
     window_title: String,
@@ -115,6 +117,7 @@ impl AtlasApp {
             search: SearchState::default(),
             menus: MenuState::default(),
             palette: PaletteState::default(),
+            map: MapPanel::default(),
             desktop,
             replies: mpsc::channel(),
             window_title: String::new(),
@@ -234,7 +237,7 @@ impl AtlasApp {
         ui::header::show(ui, &view, &mut self.menus, &mut self.search, pushed);
         ui::status::show(ui, &view, pushed);
         ui::drawer::show(ui, &view, pushed);
-        ui::side::show(ui, &view, &mut self.side_filters, pushed);
+        ui::side::show(ui, &view, &mut self.side_filters, &mut self.map, pushed);
         let filters = &mut self.axis_filters;
         ui::main_area::show(ui, &view, &mut self.table_cursor, filters, pushed);
         if self.is_notices_open {

@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::{
     export::{format::Format, preset::Preset, svg::SvgText},
-    figure::{FigureKind, style},
+    figure::{FigureKind, MapKind, style},
     model::Lang,
     state::{Tab, ThemeChoice},
 };
@@ -109,6 +109,7 @@ pub(crate) struct TableArgs {
     city-atlas export --figure scatter --indicator resident_population --indicator-y land_area \
     -o e.png\n  \
     city-atlas export --figure map --indicator resident_population --preset slide -o c.png\n  \
+    city-atlas export --figure map --indicator land_area --map outlines -o map.png\n  \
     city-atlas export --figure targets --theme print --size 800x400 -o d.png\n  \
     city-atlas export --figure coverage --lang zh --svg-text outlines -o e.svg")]
 pub(crate) struct ExportArgs {
@@ -132,6 +133,9 @@ pub(crate) struct ExportArgs {
     /// Counts per 10,000 residents, where that means something
     #[arg(long)]
     pub per_residents: bool,
+    /// Layout of maps: tiles or outlines
+    #[arg(long, value_name = "LAYOUT", value_parser = map_kind, conflicts_with = "all")]
+    pub map: Option<MapKind>,
     /// Language; without it, that of the machine, and with --all both
     #[arg(long, value_enum)]
     pub lang: Option<LangsArg>,
@@ -326,6 +330,13 @@ fn preset(text: &str) -> Result<Preset, String> {
 fn svg_text(text: &str) -> Result<SvgText, String> {
     let valid = || SvgText::ALL.map(SvgText::id).join(", ");
     SvgText::ALL.into_iter().find(|it| it.id() == text).ok_or_else(|| format!("valid: {}", valid()))
+}
+
+fn map_kind(text: &str) -> Result<MapKind, String> {
+    [MapKind::Tiles, MapKind::Outlines]
+        .into_iter()
+        .find(|kind| kind.id() == text)
+        .ok_or_else(|| "valid: tiles, outlines".to_owned())
 }
 
 fn scale(text: &str) -> Result<f32, String> {

@@ -16,7 +16,7 @@ use crate::{
         preset,
         svg::SvgError,
     },
-    figure::{self, Content, FigureKind, FigureSpec, Unavailable},
+    figure::{self, Content, FigureKind, FigureSpec, MapLook, Unavailable},
     i18n::texts,
     model::{Dataset, IndicatorIx, Lang},
 };
@@ -111,6 +111,9 @@ fn figure_spec(
         (None, false) => None,
     };
     let indicator_y = indicator_y(args, kind, data, indicator, lang)?;
+    if args.map.is_some() && kind != FigureKind::Map {
+        return Err(CliError::Misuse(format!("--figure {name} takes no --map")));
+    }
     let takes = kind.takes_regions();
     if !takes.contains(&args.regions.len()) {
         return Err(CliError::Misuse(match (*takes.start(), *takes.end()) {
@@ -137,6 +140,7 @@ fn figure_spec(
         order: Order::Value,
         is_per_residents: args.per_residents,
         comparison: crate::figure::comparison::CompareView::default(),
+        map: MapLook { kind: args.map.unwrap_or_default(), ..MapLook::default() },
         lang,
     })
 }

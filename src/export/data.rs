@@ -201,6 +201,7 @@ mod tests {
             order: Order::Value,
             is_per_residents: false,
             comparison: crate::figure::comparison::CompareView::default(),
+            map: crate::figure::MapLook::default(),
             lang: Lang::En,
         };
         let content = content(&data, &spec).unwrap();

@@ -45,6 +45,7 @@ pub fn figures(data: &Dataset, lang: Lang) -> Vec<Content> {
         order: Order::Value,
         is_per_residents: false,
         comparison: crate::figure::comparison::CompareView::default(),
+        map: crate::figure::MapLook::default(),
         lang,
     };
     let indicators: Vec<IndicatorIx> = data.indicators().map(|(ix, _)| ix).collect();

@@ -64,7 +64,7 @@ impl Content {
             Body::Targets(body) => body.rows.len(),
             Body::Profile(body) => body.rows.len(),
             Body::Coverage(body) => body.rows.len(),
-            Body::Map(body) => body.grid_rows(),
+            Body::Map(body) => body.row_count(),
             Body::Scatter(_) => super::scatter::GROWING_ROWS,
             Body::Share(_) => 0,
         }
@@ -111,6 +111,17 @@ pub enum Swatch {
     Line,
     /// The rest that is not itemised.
     Rest,
+    /// A step of the ramp.
+    Step {
+        /// Which one, from 0 at the low end.
+        at: usize,
+        /// Of how many.
+        count: usize,
+    },
+    /// A star: reported in words.
+    Star,
+    /// No sample: the words say it all.
+    Words,
 }
 
 /// One entry of a legend.

@@ -5,7 +5,9 @@ use egui::{Rect, Stroke, StrokeKind, pos2, vec2};
 use super::{
     Body, Content, Swatch,
     canvas::{Canvas, Ink},
-    comparison, style,
+    comparison,
+    map::symbols,
+    style,
 };
 
 /// Title and subtitle.
@@ -39,7 +41,8 @@ pub fn foot(canvas: &mut Canvas<'_>, content: &Content) {
 }
 
 fn legend(canvas: &mut Canvas<'_>, content: &Content) {
-    if content.legend.is_empty() {
+    // A map has its legend beside it.
+    if content.legend.is_empty() || matches!(content.body, Body::Map(_)) {
         return;
     }
     let mut x = canvas.left;
@@ -100,6 +103,14 @@ pub fn swatch(canvas: &Canvas<'_>, kind: Swatch, rect: Rect) {
         Swatch::Ring => {
             painter.circle_stroke(rect.center(), 3.5, Stroke::new(1.5, value));
         }
+        Swatch::Step { at, count } => {
+            painter.rect_filled(rect, 2, palette.ramp_step(at, count));
+            painter.rect_stroke(rect, 2, Stroke::new(1.0, palette.outline), StrokeKind::Inside);
+        }
+        Swatch::Star => {
+            painter.add(symbols::star(rect.center(), 6.5, value));
+        }
+        Swatch::Words => {}
         Swatch::Line => {
             painter.hline(rect.x_range(), rect.center().y, Stroke::new(2.0, palette.text));
         }
@@ -109,6 +120,6 @@ pub fn swatch(canvas: &Canvas<'_>, kind: Swatch, rect: Rect) {
 /// The colour of a mark that stands for a value.
 #[must_use]
 pub fn mark_color(palette: &style::Palette) -> egui::Color32 {
-    let [_, _, high, _] = palette.ramp;
-    high
+    let [_, _, middle, high, _] = palette.ramp;
+    if palette.is_print { high } else { middle }
 }

@@ -419,6 +419,7 @@ mod tests {
             order: Order::Value,
             is_per_residents: false,
             comparison: crate::figure::comparison::CompareView::default(),
+            map: crate::figure::MapLook::default(),
             lang: Lang::En,
         }
     }

@@ -26,6 +26,7 @@ use egui::{Ui, accesskit::Role};
 use serde::{Deserialize, Serialize};
 
 pub use content::{Body, Content, LegendEntry, Provenance, Swatch};
+pub use map::{MapKind, MapLook};
 pub use marks::{Mark, MarkRole, MarkStatus, marks};
 
 use crate::{
@@ -140,6 +141,8 @@ pub struct FigureSpec {
     pub is_per_residents: bool,
     /// How a comparison is looked at.
     pub comparison: comparison::CompareView,
+    /// Layout and classes, for maps.
+    pub map: MapLook,
     /// Language.
     pub lang: Lang,
 }
@@ -261,7 +264,7 @@ fn figure_on(canvas: &mut canvas::Canvas<'_>, content: &Content, linked: &Linked
     match &content.body {
         Body::Ranking(body) => ranking::draw(canvas, body, linked, &mut picked),
         Body::Comparison(body) => comparison::draw(canvas, body, linked, &mut picked),
-        Body::Map(body) => map::draw(canvas, body, linked, &mut picked),
+        Body::Map(body) => map::draw(canvas, body, &content.legend, linked, &mut picked),
         Body::Scatter(body) => scatter::draw(canvas, body, linked, &mut picked),
         Body::Share(body) => share::draw(canvas, body, linked, &mut picked),
         Body::Targets(body) => targets::draw(canvas, body, &mut picked),

@@ -66,7 +66,7 @@ pub struct Palette {
     /// Hatching of what is not reported.
     pub hatch: Color32,
     /// Values from low to high.
-    pub ramp: [Color32; 4],
+    pub ramp: [Color32; 5],
     /// Ground of the control under the pointer.
     pub hover_ground: Color32,
 }
@@ -95,7 +95,13 @@ pub const LIGHT: Palette = Palette {
     care_ground: hex(0x00fd_f3d8),
     error: hex(0x00b3_261e),
     hatch: hex(0x00d5_dade),
-    ramp: [hex(0x00d7_ebe8), hex(0x009f_d0c9), hex(0x004f_a79d), hex(0x000b_6b66)],
+    ramp: [
+        hex(0x00d7_ebe8),
+        hex(0x009f_d0c9),
+        hex(0x004f_a79d),
+        hex(0x000b_6b66),
+        hex(0x0004_3a38),
+    ],
     hover_ground: hex(0x00ec_eff1),
 };
 
@@ -118,7 +124,13 @@ pub const DARK: Palette = Palette {
     care_ground: hex(0x0038_2c0e),
     error: hex(0x00ff_8a80),
     hatch: hex(0x0033_3a42),
-    ramp: [hex(0x001b_3b38), hex(0x0022_645e), hex(0x0037_978d), hex(0x0058_c4b8)],
+    ramp: [
+        hex(0x001b_3b38),
+        hex(0x0022_645e),
+        hex(0x0037_978d),
+        hex(0x0058_c4b8),
+        hex(0x00a8_ebe2),
+    ],
     hover_ground: hex(0x0027_2c33),
 };
 
@@ -141,7 +153,13 @@ pub const PRINT: Palette = Palette {
     care_ground: hex(0x00ff_ffff),
     error: hex(0x0000_0000),
     hatch: hex(0x00b0_b0b0),
-    ramp: [hex(0x00e6_e6e6), hex(0x00bd_bdbd), hex(0x0059_5959), hex(0x0026_2626)],
+    ramp: [
+        hex(0x00ec_ecec),
+        hex(0x00c4_c4c4),
+        hex(0x008f_8f8f),
+        hex(0x0059_5959),
+        hex(0x001c_1c1c),
+    ],
     hover_ground: hex(0x00f0_f0f0),
 };
 
@@ -171,16 +189,18 @@ impl Theme {
 }
 
 impl Palette {
-    /// The step of the ramp for `fraction` of the largest value, `0.0..=1.0`.
+    /// The colour of step `at` of `count` steps, from low to high; fewer steps lie further apart.
     #[must_use]
-    pub fn ramp_step(&self, fraction: f32) -> Color32 {
-        let [low, fair, high, top] = self.ramp;
-        match fraction {
-            it if it < 0.25 => low,
-            it if it < 0.5 => fair,
-            it if it < 0.75 => high,
-            _ => top,
-        }
+    pub fn ramp_step(&self, at: usize, count: usize) -> Color32 {
+        let steps: &[usize] = match count {
+            0 | 1 => &[2],
+            2 => &[1, 3],
+            3 => &[0, 2, 3],
+            4 => &[0, 1, 2, 3],
+            _ => &[0, 1, 2, 3, 4],
+        };
+        let [.., top] = self.ramp;
+        steps.get(at).and_then(|step| self.ramp.get(*step)).copied().unwrap_or(top)
     }
 
     /// The text colour with the better contrast on `ground`.

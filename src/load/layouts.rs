@@ -1,6 +1,7 @@
 //! Checks maps against the regions.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Assets;
 use super::assets::{AssetError, is_inside};
@@ -72,14 +73,14 @@ fn layout(
         Map::Outlines { file, credit, note } => {
             let drawn = file.as_ref().and_then(|file| draw(file, head, places, report));
             let (size, regions) = drawn?;
-            Some(model::Layout::Outlines(model::Outlines {
+            Some(model::Layout::Outlines(Arc::new(model::Outlines {
                 id: raw.id.as_ref()?.value.clone(),
                 name: raw.name.clone()?,
                 credit: credit.clone()?,
                 note: note.clone()?,
                 size,
                 regions,
-            }))
+            })))
         }
     }
 }

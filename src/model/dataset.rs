@@ -1,6 +1,6 @@
 //! The whole of a data file, checked, with the look-ups that everything else is built on.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use super::{
     Highlight, HighlightIx, Indicator, IndicatorIx, Layout, Locator, Neighbours, Observation,
@@ -228,7 +228,7 @@ impl Dataset {
 
     /// The first outlines, if the set has any.
     #[must_use]
-    pub fn outlines(&self) -> Option<&Outlines> {
+    pub fn outlines(&self) -> Option<&Arc<Outlines>> {
         self.parts.layouts.iter().find_map(|layout| match layout {
             Layout::Outlines(outlines) => Some(outlines),
             Layout::Tiles(_) => None,

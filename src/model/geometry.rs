@@ -1,5 +1,7 @@
 //! Maps: tile grids, outlines and which regions touch.
 
+use std::sync::Arc;
+
 use super::{RegionIx, Text};
 
 /// A position in map units: x to the east, y to the **south**, both in `0.0..=1.0` of the longer side.
@@ -117,8 +119,8 @@ impl RegionOutline {
 pub enum Layout {
     /// Equal tiles.
     Tiles(TileGrid),
-    /// Schematic outlines.
-    Outlines(Outlines),
+    /// Schematic outlines; shared, since figures carry them along.
+    Outlines(Arc<Outlines>),
 }
 
 /// Which regions touch.

@@ -7,7 +7,7 @@ use super::{
     ThemeChoice, ViewState, axes, command::other_map, trail,
 };
 use crate::{
-    analysis::{self, Order},
+    analysis::{self, Classing, Order},
     figure::{
         FigureKind,
         comparison::{CompareFilter, Fold},
@@ -60,6 +60,10 @@ pub enum Action {
     TogglePerResidents,
     /// Lay the map out another way.
     SetMap(MapKind),
+    /// Put the map's values into classes another way.
+    SetClassing(Classing),
+    /// Let nothing move by itself, or let it.
+    ToggleMotion,
     /// Show the source of a figure.
     OpenSource(OpenFigure),
     /// Set the table.
@@ -242,6 +246,8 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         Action::SetOrder(order) => next.order = order,
         Action::TogglePerResidents => next.is_per_residents = !next.is_per_residents,
         Action::SetMap(map) => next.map = map,
+        Action::SetClassing(classing) => next.classing = classing,
+        Action::ToggleMotion => next.is_motion_reduced = !next.is_motion_reduced,
         Action::OpenSource(figure) => next.open = Some(figure),
         Action::SetTable(table) => next.table = table,
         Action::SetHome(home) => next.home = home,
@@ -272,6 +278,10 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         | Action::Compare(_)
         | Action::CompareBoth(..)
         | Action::Swap => {}
+    }
+    // Limits set by hand are values of one indicator on one scale.
+    if next.indicator != state.indicator || next.is_per_residents != state.is_per_residents {
+        next.classing = next.classing.without_limits();
     }
     (next, effects)
 }
@@ -376,6 +386,7 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         | Command::LangZh
         | Command::LangEn
         | Command::SwapAxes
+        | Command::ToggleMotion
         | Command::Swap
         | Command::ToggleDrawer
         | Command::PreviousFigure
@@ -387,7 +398,7 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
 mod tests {
     use super::{Action, apply};
     use crate::{
-        analysis::fixture,
+        analysis::{Breaks, Classing, fixture},
         figure::FigureKind,
         state::{Offer, Tab, ViewState},
     };
@@ -492,6 +503,19 @@ mod tests {
         assert!(state.is_scatter());
         assert_eq!(state.indicator.as_deref(), Some("residents"));
         assert_eq!(state.indicator_y.as_deref(), Some("stations"));
+    }
+
+    #[test]
+    fn limits_by_hand_end_with_their_indicator() {
+        let by_hand = Classing::ByHand(Breaks::try_from(vec![15.0]).unwrap());
+        let start = [Action::SetIndicator("stations".into()), Action::SetClassing(by_hand.clone())];
+        assert_eq!(after(&start).classing, by_hand);
+        let again = [start.as_slice(), &[Action::SetIndicator("stations".into())]].concat();
+        assert_eq!(after(&again).classing, by_hand);
+        let other = [start.as_slice(), &[Action::SetIndicator("rate".into())]].concat();
+        assert_eq!(after(&other).classing, Classing::Natural);
+        let per_residents = [start.as_slice(), &[Action::TogglePerResidents]].concat();
+        assert_eq!(after(&per_residents).classing, Classing::Natural);
     }
 
     #[test]

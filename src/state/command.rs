@@ -135,6 +135,8 @@ commands! {
     PreviousFigure, View, command_previous_figure, Some(bare(ShortcutKey::Char('[')));
     /// The source of the next figure of the same region.
     NextFigure, View, command_next_figure, Some(bare(ShortcutKey::Char(']')));
+    /// Nothing moves by itself.
+    ToggleMotion, View, command_reduce_motion, None;
     /// Larger.
     ZoomIn, View, command_zoom_in, Some(with_ctrl(ShortcutKey::Plus));
     /// Smaller.
@@ -262,6 +264,7 @@ impl Command {
             Self::LangEn => Mark::Radio(state.lang == Lang::En),
             Self::ToggleMap => Mark::Check(state.map == MapKind::Outlines),
             Self::PinA => Mark::Check(state.is_a_pinned),
+            Self::ToggleMotion => Mark::Check(state.is_motion_reduced),
             Self::TogglePerResidents => Mark::Check(state.is_per_residents),
             Self::ToggleTheme => Mark::Check(is_dark),
             _ => Mark::None,
@@ -283,6 +286,7 @@ impl Command {
             Self::ToggleLang => Action::ToggleLang,
             Self::LangZh => Action::SetLang(Lang::Zh),
             Self::LangEn => Action::SetLang(Lang::En),
+            Self::ToggleMotion => Action::ToggleMotion,
             Self::Swap => Action::Swap,
             Self::PinA => Action::TogglePinA,
             Self::PickSecond => Action::SetPickingSecond(true),

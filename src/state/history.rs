@@ -68,7 +68,12 @@ impl Place {
     /// `now` at this place.
     #[must_use]
     pub fn shown_as(self, now: &ViewState) -> ViewState {
+        let is_same = self.indicator == now.indicator;
+        // Limits set by hand are values of the indicator that is left.
+        let classing = now.classing.clone();
+        let classing = if is_same { classing } else { classing.without_limits() };
         ViewState {
+            classing,
             tab: self.tab,
             selected: self.selected,
             compared: self.compared,
@@ -231,7 +236,7 @@ mod tests {
 
     use super::{History, RAPID_SECS};
     use crate::{
-        analysis::Order,
+        analysis::{Breaks, Classing, Order},
         model::Lang,
         state::{Tab, ViewState},
     };
@@ -247,6 +252,21 @@ mod tests {
             history.note(&pair[0], &pair[1], secs as f64);
         }
         (history, views.last().unwrap().clone())
+    }
+
+    #[test]
+    fn limits_of_classes_do_not_travel_to_another_indicator() {
+        let by_hand = Classing::ByHand(Breaks::try_from(vec![5.0]).unwrap());
+        let at = |indicator: &str, classing: &Classing| ViewState {
+            indicator: Some(indicator.into()),
+            classing: classing.clone(),
+            ..ViewState::default()
+        };
+        let first = at("rate", &Classing::Natural);
+        let mut history = History::default();
+        history.note(&first, &at("stations", &Classing::Natural), 0.0);
+        let back = history.back(&at("stations", &by_hand)).unwrap();
+        assert_eq!(back, first);
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub mod trail;
 pub mod view;
 pub mod view_file;
 
+pub use crate::figure::MapKind;
 pub use action::{Action, Copied, Effect, apply, figure_beside};
 pub use axes::Offer;
 pub use command::{Command, CommandSpec, Conditions, Shortcut, ShortcutKey, System};
@@ -23,5 +24,5 @@ pub use notice::{Notice, NoticeKind, Notices};
 pub use panels::{DrawerView, HomeView, StatusFilter, TableColumn, TableSort, TableView};
 pub use settings::Settings;
 pub use trail::{Destination, Trail, TrailEnd};
-pub use view::{MapKind, OpenFigure, Tab, ThemeChoice, ViewState};
+pub use view::{OpenFigure, Tab, ThemeChoice, ViewState};
 pub use view_file::ViewFile;

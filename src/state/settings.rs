@@ -65,6 +65,8 @@ pub struct Settings {
     pub lang: Option<Lang>,
     /// Colours.
     pub theme: Option<ThemeChoice>,
+    /// Whether nothing may move by itself.
+    pub is_motion_reduced: Option<bool>,
     /// Zoom; 1 is the usual size.
     pub zoom: Option<f32>,
     /// The window.
@@ -148,7 +150,7 @@ impl Settings {
         self.recent_files.truncate(MOST_RECENT);
     }
 
-    /// Remembers the view of a data set. Language and colours hold for all of them, and only once
+    /// Remembers the view of a data set. Language, colours and motion hold for all of them, and only once
     /// the reader has changed them: those of the machine or the command line are no one's choice.
     pub fn note_view(&mut self, id: &str, old: &ViewState, view: &ViewState) {
         if view.lang != old.lang {
@@ -157,9 +159,13 @@ impl Settings {
         if view.theme != old.theme {
             self.theme = Some(view.theme);
         }
+        if view.is_motion_reduced != old.is_motion_reduced {
+            self.is_motion_reduced = Some(view.is_motion_reduced);
+        }
         if self.views.len() < MOST_VIEWS || self.views.contains_key(id) {
             let (lang, theme) = (Lang::default(), ThemeChoice::default());
-            self.views.insert(id.to_owned(), ViewState { lang, theme, ..view.clone() });
+            let view = ViewState { lang, theme, is_motion_reduced: false, ..view.clone() };
+            self.views.insert(id.to_owned(), view);
         }
     }
 }

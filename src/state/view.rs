@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{DrawerView, HomeView, TableView};
 use crate::{
-    analysis::{self, Order},
-    figure::{FigureKind, FigureSpec, comparison::CompareView, style},
+    analysis::{self, Classing, Order},
+    figure::{FigureKind, FigureSpec, MapKind, MapLook, comparison::CompareView, style},
     model::{Dataset, IndicatorIx, Lang, RegionIx},
 };
 
@@ -57,17 +57,6 @@ impl ThemeChoice {
     }
 }
 
-/// How the map is laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum MapKind {
-    /// Equal tiles.
-    #[default]
-    Tiles,
-    /// Schematic outlines.
-    Outlines,
-}
-
 /// The figure whose source the drawer shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenFigure {
@@ -80,6 +69,10 @@ pub struct OpenFigure {
 /// What the window shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "switches of the window that do not depend on one another"
+)]
 pub struct ViewState {
     /// Language.
     pub lang: Lang,
@@ -110,6 +103,10 @@ pub struct ViewState {
     pub is_per_residents: bool,
     /// Layout of the map.
     pub map: MapKind,
+    /// How the map puts values into classes.
+    pub classing: Classing,
+    /// Whether nothing may move by itself.
+    pub is_motion_reduced: bool,
     /// The figure in the source drawer; without one, that of A and the indicator.
     pub open: Option<OpenFigure>,
     /// The table.
@@ -149,10 +146,11 @@ impl ViewState {
         }
     }
 
-    /// This view in the language and colours of `now`, which are its reader's own affair.
+    /// This view in the language, colours and motion of `now`, which are its reader's own affair.
     #[must_use]
     pub fn in_manner_of(&self, now: &Self) -> Self {
-        Self { lang: now.lang, theme: now.theme, ..self.clone() }
+        let is_motion_reduced = now.is_motion_reduced;
+        Self { lang: now.lang, theme: now.theme, is_motion_reduced, ..self.clone() }
     }
 
     /// The chosen region, if the data set has it.
@@ -212,8 +210,15 @@ impl ViewState {
             order: self.order,
             is_per_residents: self.is_per_residents,
             comparison: self.comparison.clone(),
+            map: self.map_look(),
             lang: self.lang,
         }
+    }
+
+    /// How maps look in this view.
+    #[must_use]
+    pub fn map_look(&self) -> MapLook {
+        MapLook { kind: self.map, classing: self.classing.clone() }
     }
 
     /// The kind of figure that "Save picture…" saves on the chosen tab.

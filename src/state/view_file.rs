@@ -11,7 +11,7 @@ pub const ENDING: &str = ".atlas-view.ron";
 /// The version of the file that this program writes.
 const VERSION: u32 = 1;
 /// Fields of a view that are its reader's own affair.
-pub(super) const PERSONAL: [&str; 2] = ["lang", "theme"];
+pub(super) const PERSONAL: [&str; 3] = ["lang", "theme", "is_motion_reduced"];
 
 /// A view file as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +91,7 @@ impl ViewFile {
     pub fn view_on(&self, data: &Dataset, now: &ViewState) -> Opened {
         let read = self.view.lenient::<ViewState>();
         let mut view = read.value.in_manner_of(now);
+        let read_indicator = view.indicator.clone();
         let mut unknown_ids = Vec::new();
         let has_region = |id: &String| data.region_by_id(id).is_some();
         let has_indicator = |id: &String| data.indicator_by_id(id).is_some();
@@ -104,6 +105,9 @@ impl ViewFile {
         check(&mut view.compared, &has_region, None);
         check(&mut view.indicator, &has_indicator, now.indicator.clone());
         check(&mut view.indicator_y, &has_indicator, None);
+        if view.indicator != read_indicator {
+            view.classing = view.classing.without_limits();
+        }
         if let Some(open) =
             view.open.take_if(|it| !has_region(&it.region) || !has_indicator(&it.indicator))
         {
@@ -146,9 +150,15 @@ mod tests {
         assert!(!file.text().contains("lang:"), "{}", file.text());
         let read = ViewFile::parse(&file.text()).unwrap();
         assert_eq!(read, file);
-        let now = ViewState { lang: Lang::En, theme: ThemeChoice::Dark, ..ViewState::default() };
+        let mine = |view: ViewState| ViewState {
+            lang: Lang::En,
+            theme: ThemeChoice::Dark,
+            is_motion_reduced: true,
+            ..view
+        };
+        let now = mine(ViewState::default());
         let opened = read.view_on(&data, &now);
-        assert_eq!(opened.view, ViewState { lang: Lang::En, theme: ThemeChoice::Dark, ..view() });
+        assert_eq!(opened.view, mine(view()));
         assert!(opened.unknown_ids.is_empty() && opened.unreadable.is_empty());
     }
 

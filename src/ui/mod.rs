@@ -1,6 +1,7 @@
 //! The panels of the window. They read a [`View`] and push actions; they own nothing else.
 
 pub mod city;
+pub mod classing;
 pub mod compare;
 pub mod dialogs;
 pub mod drawer;
@@ -12,6 +13,7 @@ pub mod key_help;
 pub mod keys;
 pub mod list;
 pub mod main_area;
+pub mod map;
 pub mod menu;
 pub mod notices;
 pub mod palette;

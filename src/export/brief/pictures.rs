@@ -30,6 +30,7 @@ pub(super) fn section(data: &Dataset, region: RegionIx, t: &Texts) -> Result<Str
         order: Order::Value,
         is_per_residents: false,
         comparison: crate::figure::comparison::CompareView::default(),
+        map: crate::figure::MapLook::default(),
         lang: t.lang(),
     };
     let mut specs = vec![spec(FigureKind::Profile, None, vec![region])];

@@ -371,6 +371,7 @@ mod tests {
             order: Order::Value,
             is_per_residents,
             comparison: view,
+            map: crate::figure::MapLook::default(),
             lang: Lang::En,
         };
         content(data, &spec).unwrap()

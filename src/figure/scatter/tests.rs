@@ -38,6 +38,7 @@ fn asked(data: &Dataset, x: &str, y: &str, lang: Lang) -> FigureSpec {
         order: Order::Official,
         is_per_residents: false,
         comparison: figure::comparison::CompareView::default(),
+        map: figure::MapLook::default(),
         lang,
     }
 }

@@ -28,7 +28,7 @@ pub use table::{TableRow, TableScene};
 use std::sync::Arc;
 
 use crate::{
-    analysis::scatter,
+    analysis::{self, scatter},
     figure::{self, Content, FigureKind, Unavailable, map::MapBody, words},
     i18n::{Texts, texts},
     model::{Dataset, IndicatorIx, Observation, RegionIx},
@@ -69,10 +69,10 @@ pub struct Scene {
     pub indicator_definition: String,
     /// Whether it may be shown per 10,000 residents.
     pub allows_per_residents: bool,
-    /// How many cities report it, and how many do not.
-    pub coverage: (usize, usize),
     /// The map.
     pub map: MapBody,
+    /// The values on the map.
+    pub map_values: Vec<f64>,
     /// The province in the list.
     pub root_row: Option<ListRow>,
     /// The list.
@@ -123,7 +123,6 @@ impl Scene {
         let selected = state.selected_ix(data);
         let compared = state.compared_ix(data);
         let indicator = state.indicator_ix(data);
-        let reporting = indicator.map_or(0, |it| data.reporting_cities(it));
         let about = indicator.and_then(|it| data.indicator(it));
         let (root_row, list) = list::list(data, state, indicator, t);
         Self {
@@ -134,8 +133,8 @@ impl Scene {
             indicator_definition: about
                 .map_or(String::new(), |it| it.definition.get(state.lang).to_owned()),
             allows_per_residents: allows_per_residents(data, state),
-            coverage: (reporting, data.cities().len() - reporting),
-            map: figure::map::body(data, indicator, state.is_per_residents, t),
+            map: figure::map::body(data, indicator, state.is_per_residents, &state.map_look(), t),
+            map_values: map_values(data, indicator, state),
             root_row,
             list,
             picker: picker_rows(data, t, |_| None),
@@ -164,6 +163,12 @@ impl Scene {
 /// What only one tab shows is worked out only there.
 fn when<T: Default>(state: &ViewState, tab: Tab, make: impl FnOnce() -> T) -> T {
     if state.tab == tab { make() } else { T::default() }
+}
+
+fn map_values(data: &Dataset, indicator: Option<IndicatorIx>, state: &ViewState) -> Vec<f64> {
+    let order = analysis::Order::Official;
+    let ranking = indicator.map(|it| analysis::ranking(data, it, order, state.is_per_residents));
+    ranking.map_or_else(Vec::new, |it| it.figures.iter().map(|figure| figure.value).collect())
 }
 
 fn current_figure(data: &Dataset, state: &ViewState) -> Option<Result<Content, Unavailable>> {
