@@ -272,13 +272,26 @@ fn input(screen_pt: Vec2, scale_ppp: f32) -> RawInput {
     input
 }
 
+/// Lets go of all that widgets remember in `ctx`, such as a plot's bounds, so that the next picture
+/// is what it would be in a new context; fonts and textures stay.
+pub fn forget_widgets(ctx: &egui::Context) {
+    let rasterizer = rasterizer_of(ctx);
+    ctx.data_mut(|data| {
+        data.clear();
+        data.insert_temp(rasterizer_id(), rasterizer);
+    });
+}
+
+fn rasterizer_id() -> Id {
+    Id::unique("offscreen rasterizer")
+}
+
 /// The rasteriser that has seen every texture of `ctx` since its first run here.
 ///
 /// egui reports each texture once, so the textures must live as long as the context does.
 fn rasterizer_of(ctx: &egui::Context) -> Arc<Mutex<Rasterizer>> {
     ctx.data_mut(|data| {
-        data.get_temp_mut_or_default::<Arc<Mutex<Rasterizer>>>(Id::unique("offscreen rasterizer"))
-            .clone()
+        data.get_temp_mut_or_default::<Arc<Mutex<Rasterizer>>>(rasterizer_id()).clone()
     })
 }
 

@@ -1,5 +1,7 @@
 //! Figures as pictures: laid out by the same drawing as in the window, without one.
 
+use std::{cell::RefCell, collections::BTreeMap};
+
 use egui::{Context, Frame, Margin, Ui, epaint::ClippedShape};
 
 use super::{
@@ -75,15 +77,27 @@ pub enum PictureError {
     Png(#[from] PngError),
 }
 
-/// A context with the shipped fonts and nothing of the machine's.
+thread_local! {
+    /// A context for each language that this thread has drawn in: reading the fonts and painting
+    /// their glyphs costs more than drawing a figure, and both last from one figure to the next.
+    static CONTEXTS: RefCell<BTreeMap<&'static str, Context>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// A context with the shipped fonts and nothing of the machine's, nor of an earlier figure's.
 fn context(theme: Theme, lang: Lang) -> Context {
-    let ctx = Context::default();
-    ctx.set_fonts(fonts::definitions(lang));
+    let new = || {
+        let ctx = Context::default();
+        ctx.set_fonts(fonts::definitions(lang));
+        ctx.all_styles_mut(|style| style.animation_time = 0.0);
+        ctx
+    };
+    let ctx =
+        CONTEXTS.with_borrow_mut(|known| known.entry(lang.code()).or_insert_with(new).clone());
+    offscreen::forget_widgets(&ctx);
     ctx.set_theme(match theme {
         Theme::Light | Theme::Print => egui::Theme::Light,
         Theme::Dark => egui::Theme::Dark,
     });
-    ctx.all_styles_mut(|style| style.animation_time = 0.0);
     ctx
 }
 
