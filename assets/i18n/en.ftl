@@ -702,6 +702,7 @@ plots-instead = Show instead:
 plots-cannot = Cannot be plotted against “{ $name }”
 plots-cannot-alone = Cannot be plotted
 scatter-lead-both = ; both are highest in { $names } ({ $x }; { $y })
+obstacle-no-scatter = Show a scatter plot first.
 
 ## The map
 legend-fact = star: reported in words, not as a number

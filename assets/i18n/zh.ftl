@@ -627,6 +627,7 @@ plots-instead = 可改看：
 plots-cannot = 不能与“{ $name }”绘成散点图
 plots-cannot-alone = 不能绘成散点图
 scatter-lead-both = ；两项均以{ $names }最高（{ $x }；{ $y }）
+obstacle-no-scatter = 请先显示散点图。
 
 ## 地图
 legend-fact = 五角星：有文字说明，无数值

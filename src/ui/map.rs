@@ -229,11 +229,8 @@ fn controls(
                 MapKind::Tiles => view.t.map_to_outlines(),
                 MapKind::Outlines => view.t.map_to_tiles(),
             };
-            let keys = Command::ToggleMap.spec().shortcut;
-            let keys = keys.map_or(String::new(), |it| super::keys::words(ui.ctx(), it));
-            let hover = format!("{}  {keys}", Command::ToggleMap.name(view.t));
             let link = widgets::link(ui, view.palette, text, style::SMALL_PT);
-            if link.on_hover_text(hover).clicked() {
+            if widgets::hint(link, view, Command::ToggleMap).clicked() {
                 pushed.actions.push(Action::Run(Command::ToggleMap));
             }
         }

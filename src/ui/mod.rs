@@ -79,6 +79,7 @@ pub fn conditions(data: &Dataset, scene: &Scene, hovered: Option<RegionIx>) -> C
         has_hovered: hovered.is_some(),
         allows_per_residents: scene.allows_per_residents,
         has_two_maps: data.outlines().is_some() && data.tile_grid().is_some(),
+        is_scatter: scene.axes.is_some(),
         no_figure: match &scene.figure {
             Some(Err(why)) => Some(why.to_string()),
             _ => None,

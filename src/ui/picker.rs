@@ -142,7 +142,7 @@ fn rows(
             ui.label(widgets::quiet(heading, view.palette));
         }
         let is_chosen = picker.chosen == Some(row.id.as_str());
-        if picker_row(ui, view, row, is_chosen, &marks) {
+        if picker_row(ui, view, row, &marks, is_chosen) {
             pushed.actions.push((picker.action)(row.id.clone()));
             chosen = true;
         }
@@ -167,8 +167,8 @@ fn picker_row(
     ui: &mut Ui,
     view: &View<'_>,
     row: &PickerRow,
-    is_chosen: bool,
     marks: &Marks,
+    is_chosen: bool,
 ) -> bool {
     let palette = view.palette;
     let is_possible = row.why_not.is_none();

@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::{
-    Pushed, View, keys, main_area,
+    Pushed, View, main_area,
     picker::{self, Picker},
     scene::{AxisScene, FigureChoice},
     widgets,
@@ -125,9 +125,8 @@ fn steer(
 }
 
 fn swap_and_zoom(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
-    let keys = Command::SwapAxes.spec().shortcut.map(|it| keys::words(ui.ctx(), it));
-    let hover = format!("{}  {}", Command::SwapAxes.name(view.t), keys.unwrap_or_default());
-    if ui.button(view.t.plots_swap_axes()).on_hover_text(hover).clicked() {
+    let swap = ui.button(view.t.plots_swap_axes());
+    if widgets::hint(swap, view, Command::SwapAxes).clicked() {
         pushed.actions.push(Action::SwapAxes);
     }
     if let Some(Ok(content)) = &view.scene.figure

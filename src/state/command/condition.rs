@@ -23,6 +23,8 @@ pub struct Conditions {
     pub allows_per_residents: bool,
     /// Whether the data set has both tiles and outlines.
     pub has_two_maps: bool,
+    /// Whether a scatter plot is looked at.
+    pub is_scatter: bool,
     /// Why the figure of the tab cannot be drawn.
     pub no_figure: Option<String>,
 }
@@ -46,6 +48,8 @@ pub enum Obstacle {
     NotPerResidents,
     /// One map only.
     OneMap,
+    /// No scatter plot.
+    NoScatter,
     /// The figure cannot be drawn, for this reason.
     NoFigure(String),
 }
@@ -63,6 +67,7 @@ impl Obstacle {
             Self::NoCity => t.notice_pin_nothing().to_owned(),
             Self::NotPerResidents => t.obstacle_not_per_residents().to_owned(),
             Self::OneMap => t.obstacle_one_map().to_owned(),
+            Self::NoScatter => t.obstacle_no_scatter().to_owned(),
             Self::NoFigure(why) => why.clone(),
         }
     }
@@ -82,6 +87,7 @@ impl Command {
             Self::Pin => unless(now.has_hovered, Obstacle::NoCity),
             Self::TogglePerResidents => unless(now.allows_per_residents, Obstacle::NotPerResidents),
             Self::ToggleMap => unless(now.has_two_maps, Obstacle::OneMap),
+            Self::SwapAxes => unless(now.is_scatter, Obstacle::NoScatter),
             Self::SaveFigure | Self::CopyPicture | Self::CopyWords | Self::CopyData => {
                 now.no_figure.clone().map(Obstacle::NoFigure)
             }
@@ -101,6 +107,7 @@ mod tests {
         for (command, obstacle) in [
             (Command::Back, Obstacle::NoPast),
             (Command::Swap, Obstacle::NoSecond),
+            (Command::SwapAxes, Obstacle::NoScatter),
             (Command::TogglePerResidents, Obstacle::NotPerResidents),
         ] {
             assert_eq!(command.obstacle(&bare), Some(obstacle.clone()));
