@@ -574,6 +574,7 @@ fn figures_that_cannot_be_drawn_offer_what_would_work() {
     let mut app = open(|state| {
         state.tab = Tab::Plots;
         state.indicator = Some("employment_rate".into());
+        state.selected = Some("hangzhou".into());
     });
     app.get_by_label("Land area vs Resident population").click_accesskit();
     app.run();

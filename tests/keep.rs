@@ -105,7 +105,9 @@ const ENTER: &str = "";
 /// Types into the only dialog's field.
 fn answer_path(app: &mut App, path: &Path, button: &str) {
     let is_search = |node: &egui_kittest::Node<'_>| {
-        node.accesskit_node().data().placeholder().is_some_and(|it| it.contains("Ctrl+F"))
+        let others = ["Ctrl+F", "Filter cities", "筛选城市"];
+        let placeholder = node.accesskit_node().data().placeholder().map(str::to_owned);
+        placeholder.is_some_and(|it| others.iter().any(|other| it.contains(other)))
     };
     let fields: Vec<_> =
         app.query_all_by_role(Role::TextInput).filter(|node| !is_search(node)).collect();
@@ -182,7 +184,7 @@ fn the_buttons_at_the_side_of_a_mouse_and_of_the_tabs_travel() {
     assert!(back.accesskit_node().is_disabled(), "there is nothing to go back to yet");
     let start = tab(&app);
     press(&mut app, Modifiers::COMMAND, Key::Num5);
-    press(&mut app, Modifiers::COMMAND, Key::Num3);
+    press(&mut app, Modifiers::COMMAND, Key::Num4);
     click_with(&mut app, PointerButton::Extra1);
     assert_eq!(tab(&app), Tab::Table);
     app.get_by_label("Back").click();
@@ -213,7 +215,7 @@ fn a_view_is_saved_and_opened_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine");
     let mut app = open();
-    press(&mut app, Modifiers::COMMAND, Key::Num3);
+    press(&mut app, Modifiers::COMMAND, Key::Num4);
     press(&mut app, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     app.run();
     answer_path(&mut app, &path, ENTER);
@@ -242,11 +244,13 @@ fn a_view_of_other_data_says_what_is_missing() {
     let text = text.replace(data.id(), "jiangsu-2024").replace(&data.title().en, "Jiangsu");
     fs::write(&path, text).unwrap();
     let mut app = open();
+    let chosen = app.state().state().selected.clone();
     drop_on(&mut app, &path);
     let told = app.state().notice().unwrap().to_owned();
     assert!(told.contains("Jiangsu") && told.contains("suzhou"), "{told}");
     assert_eq!(tab(&app), Tab::Table);
-    assert_eq!(app.state().state().selected.as_deref(), Some("hangzhou"), "the choice stays");
+    assert!(chosen.is_some());
+    assert_eq!(app.state().state().selected, chosen, "the choice stays");
 }
 
 #[test]

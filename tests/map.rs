@@ -227,7 +227,7 @@ fn a_click_beside_a_small_island_chooses_its_city_at_every_zoom() {
 fn the_layout_changes_in_motion_unless_motion_is_reduced() {
     let frames = |is_motion_reduced: bool| -> Vec<bool> {
         let mut app = open(|state| state.is_motion_reduced = is_motion_reduced);
-        app.key_press_modifiers(Modifiers::COMMAND, Key::M);
+        app.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
         // While the layout changes no city answers.
         (0..12)
             .map(|_| {
@@ -251,7 +251,7 @@ fn motion_is_reduced_from_the_menu_and_the_window_rests_after_a_change() {
     app.get_by_label("Reduce motion").click();
     app.run();
     assert!(app.state().state().is_motion_reduced);
-    app.key_press_modifiers(Modifiers::COMMAND, Key::M);
+    app.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
     app.run();
     assert_eq!(app.state().state().map, MapKind::Outlines);
     assert!(app.run() <= 1, "no frame is asked for at rest");

@@ -103,8 +103,8 @@ fn every_value_can_be_searched_in_text_and_heard_in_outlines() {
             let labels = document.descendants().filter_map(|it| it.attribute("aria-label"));
             let heard: String = labels.map(bare).collect();
             assert_eq!(written, heard, "{}", content.file_stem);
-            // A coverage matrix shows that there is a value, by a dot.
-            let shows_values = content.kind != FigureKind::Coverage;
+            // A coverage matrix shows by a dot that there is a value, a scatter plot by a point which.
+            let shows_values = !matches!(content.kind, FigureKind::Coverage | FigureKind::Scatter);
             let shown = marks(&data, &content);
             for mark in shown.iter().filter(|it| it.status != MarkStatus::NotReported) {
                 let is_there = written.contains(&bare(&mark.shown));

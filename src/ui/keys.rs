@@ -28,8 +28,12 @@ pub fn pressed(ctx: &Context) -> Vec<Command> {
         .collect();
     // egui lets Ctrl+Shift+C match Ctrl+C too, so the richer combination is asked first.
     commands.sort_by_key(|(_, it)| std::cmp::Reverse(u8::from(it.shift) + u8::from(it.command)));
+    // It ignores Shift as well, which keys typed with it on some keyboards need and others do not:
+    // Shift+F10 opens the menu of a row, not the menu bar.
+    let has_shift = ctx.input(|input| input.modifiers.shift);
     let is_pressed = |(_, shortcut): &(Command, Shortcut)| {
-        egui_shortcuts(*shortcut).iter().any(|it| ctx.input_mut(|i| i.consume_shortcut(it)))
+        (shortcut.shift == has_shift || shortcut.may_need_shift())
+            && egui_shortcuts(*shortcut).iter().any(|it| ctx.input_mut(|i| i.consume_shortcut(it)))
     };
     commands.into_iter().filter(is_pressed).map(|(command, _)| command).collect()
 }

@@ -100,6 +100,17 @@ impl Shortcut {
         is_of_system || self.is_clipboard()
     }
 
+    /// Whether some keyboards type the key only with Shift: signs, but neither letters nor keys that
+    /// have a name.
+    #[must_use]
+    pub const fn may_need_shift(self) -> bool {
+        match self.key {
+            ShortcutKey::Plus | ShortcutKey::Minus | ShortcutKey::Question => true,
+            ShortcutKey::Char(sign) => !sign.is_ascii_alphabetic(),
+            ShortcutKey::Function(_) | ShortcutKey::Left | ShortcutKey::Right => false,
+        }
+    }
+
     /// Whether the keys go to the text while text is being typed: letters without Ctrl, and what
     /// edits.
     #[must_use]
