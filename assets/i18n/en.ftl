@@ -39,7 +39,7 @@ coverage-of = { $reporting } of { $total } cities report it
 per-10k-residents = per 10,000 residents ({ $unit })
 legend-reported = reported
 legend-related = related but not the same; shown separately
-legend-related-dot = ring: city reports a related indicator
+legend-related-dot = ring: a related indicator
 legend-reference = { $name }: { $value }
 legend-city-a = A { $name }
 legend-city-b = B { $name }
@@ -156,6 +156,9 @@ outlines-schematic = Schematic; not authoritative on boundaries
 order-value = By value
 order-name = By name
 order-official = Official order
+order-by-value = Value
+order-by-name = Name
+order-by-official = Official
 hint-compare = Ctrl+click another city, or point at it and press C, to compare it with the selected city.
 
 ## City and comparison
@@ -706,7 +709,7 @@ obstacle-no-scatter = Show a scatter plot first.
 
 ## The map
 legend-fact = star: reported in words, not as a number
-legend-missing = not reported (not the same as zero)
+legend-missing = not reported (not zero)
 map-zoom-in = Enlarge the map (+)
 map-zoom-out = Reduce the map (−)
 map-fit = Show the whole map (0)

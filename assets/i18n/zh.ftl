@@ -141,6 +141,9 @@ outlines-schematic = 示意轮廓，不作为界线依据
 order-value = 按数值
 order-name = 按名称
 order-official = 按行政区划顺序
+order-by-value = 数值
+order-by-name = 名称
+order-by-official = 区划
 hint-compare = 按住 Ctrl 单击另一个市，或指向该市后按 C，即可与所选的市对比。
 
 ## 城市、对比

@@ -87,8 +87,15 @@ fn fitting(
 
 /// Draws the filter and the order above the list.
 pub fn controls(ui: &mut Ui, view: &View<'_>, filter: &mut ListFilter, pushed: &mut Pushed) {
-    field(ui, view, filter);
-    order(ui, view, pushed);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    // In one row, so that all cities are in sight below it.
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        field(ui, view, filter);
+        if !filter.is_on() {
+            order(ui, view, pushed);
+        }
+    });
 }
 
 /// Draws the list.
@@ -145,8 +152,10 @@ fn field(ui: &mut Ui, view: &View<'_>, filter: &mut ListFilter) {
         }
         filter.text.clear();
     }
-    let width = ui.available_width();
-    let (rect, _) = ui.allocate_exact_size(vec2(width, 28.0), Sense::empty());
+    // What is typed gets all the room; the order comes back when the field is empty.
+    let room = ui.available_width();
+    let width = if filter.is_on() { room } else { room - order_width(ui, view) - 6.0 };
+    let (rect, _) = ui.allocate_exact_size(vec2(width.max(72.0), 28.0), Sense::empty());
     let edit = TextEdit::singleline(&mut filter.text)
         .id(id)
         .hint_text(view.t.list_filter_hint())
@@ -199,41 +208,57 @@ fn clear_button(ui: &Ui, view: &View<'_>, rect: Rect) -> bool {
     response.on_hover_text(format!("{name}  Esc")).clicked()
 }
 
+/// The orders, with their names.
+fn orders<'a>(view: &View<'a>) -> [(Order, &'a str); 3] {
+    let t = view.t;
+    [
+        (Order::Value, t.order_by_value()),
+        (Order::Name, t.order_by_name()),
+        (Order::Official, t.order_by_official()),
+    ]
+}
+
+/// The room that the choice of the order takes, in points.
+fn order_width(ui: &Ui, view: &View<'_>) -> f32 {
+    let width = |(_, name): (Order, &str)| {
+        let font = style::font(style::SMALL_PT, true);
+        ui.painter().layout_no_wrap(name.to_owned(), font, view.palette.text).size().x
+    };
+    orders(view).map(width).iter().sum::<f32>() + 3.0 * 8.0 + 2.0 * 2.0
+}
+
+/// The order of the list: segments without a frame, the chosen one underlined.
 fn order(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let t = view.t;
-        let orders = [
-            (Order::Value, t.order_value()),
-            (Order::Name, t.order_name()),
-            (Order::Official, t.order_official()),
-        ];
-        ui.label(widgets::quiet(t.list_sort(), view.palette));
-        for (order, name) in orders {
-            let is_chosen = view.state.order == order;
-            let color = if is_chosen { view.palette.accent } else { view.palette.secondary };
-            let font = style::font(style::SMALL_PT, is_chosen);
-            let galley = ui.painter().layout_no_wrap(name.to_owned(), font, color);
-            let size = vec2(galley.size().x + 8.0, ROW_PT);
-            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, name));
-            if response.hovered() && !is_chosen {
-                ui.painter().rect_filled(rect, 4, view.palette.hover_ground);
-            }
-            let at = rect.center() - galley.size() / 2.0;
-            let under = at.y + galley.size().y + 1.0;
-            let line = at.x..=at.x + galley.size().x;
-            ui.painter().galley(at, galley, color);
-            if is_chosen {
-                ui.painter().hline(line, under, Stroke::new(1.5, color));
-            }
-            widgets::focus_ring(ui, &response, view.palette);
-            if response.clicked() {
-                pushed.actions.push(Action::SetOrder(order));
-            }
-            response.on_hover_text(format!("{} {name}", t.list_sort()));
+    ui.spacing_mut().item_spacing.x = 2.0;
+    for (order, name) in orders(view) {
+        let is_chosen = view.state.order == order;
+        let color = if is_chosen { view.palette.accent } else { view.palette.secondary };
+        let font = style::font(style::SMALL_PT, is_chosen);
+        let galley = ui.painter().layout_no_wrap(name.to_owned(), font, color);
+        let size = vec2(galley.size().x + 8.0, ROW_PT);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let full = match order {
+            Order::Value => view.t.order_value(),
+            Order::Name => view.t.order_name(),
+            Order::Official => view.t.order_official(),
+        };
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, full));
+        if response.hovered() && !is_chosen {
+            ui.painter().rect_filled(rect, 4, view.palette.hover_ground);
         }
-    });
+        let at = rect.center() - galley.size() / 2.0;
+        let under = at.y + galley.size().y + 1.0;
+        let line = at.x..=at.x + galley.size().x;
+        ui.painter().galley(at, galley, color);
+        if is_chosen {
+            ui.painter().hline(line, under, Stroke::new(1.5, color));
+        }
+        widgets::focus_ring(ui, &response, view.palette);
+        if response.clicked() {
+            pushed.actions.push(Action::SetOrder(order));
+        }
+        response.on_hover_text(format!("{} {full}", view.t.list_sort()));
+    }
 }
 
 fn value_width(ui: &Ui, view: &View<'_>) -> f32 {

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Height of a row of tiles with its gap, in points.
-const TILE_ROW_PT: f32 = 47.0;
+const TILE_ROW_PT: f32 = 43.0;
 /// Height of the outlines, in points.
 const OUTLINES_PT: f32 = 236.0;
 /// How much one press of a zoom key or button enlarges.

@@ -94,7 +94,7 @@ pub fn show(
 
 fn button(ui: &mut Ui, view: &View<'_>, picker: &Picker<'_>, width: f32) -> egui::Response {
     let palette = view.palette;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 34.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &picker.spoken));
     let ground = if response.hovered() { palette.hover_ground } else { palette.surface };
     ui.painter().rect_filled(rect, style::RADIUS_PT, ground);

@@ -32,15 +32,15 @@ pub fn show(
     let frame = Frame::new().fill(view.palette.panel).inner_margin(Margin {
         left: theme::PAD_PT,
         right: theme::PAD_PT,
-        top: 10,
-        bottom: 4,
+        top: 8,
+        bottom: 0,
     });
     Panel::left("side").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let width = ui.available_width();
         let picker = picker::Picker::of_indicator(view);
         picker::show(ui, view, &picker, width, &mut filters.indicators, pushed);
-        ui.add_space(6.0);
+        ui.add_space(4.0);
         let is_low = window.height() < theme::LOW_WINDOW_PT;
         if is_low {
             // Map and list scroll together, so that neither is squeezed out of sight.

@@ -3,6 +3,9 @@
 /// How much room is left beyond the outermost values, as a part of their span.
 const ROOM: f64 = 0.07;
 
+/// More ticks than any axis has room for.
+const MOST_TICKS: usize = 64;
+
 /// The values that an axis reaches from and to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
@@ -48,21 +51,25 @@ impl Span {
         Self { low: at(from), high: at(to) }
     }
 
-    /// Round values inside the span, at most `most` steps apart: 1, 2 or 5 of a power of ten.
+    /// Round values inside the span, at most `most` steps apart: 1, 2 or 5 of a power of ten. Where
+    /// none of these lies inside, the steps are as much finer as it takes for one to do so.
     #[must_use]
     pub fn ticks(&self, most: usize) -> Vec<f64> {
         let span = self.high - self.low;
         let rough = span / most.max(1) as f64;
         let power = 10_f64.powf(rough.log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0]
-            .into_iter()
-            .map(|it| it * power)
-            .find(|step| *step >= rough * (1.0 - 1e-9))
-            .unwrap_or(10.0 * power);
-        // What lies on the edge up to rounding is inside.
+        let is_fine = |step: &f64| *step < rough * (1.0 - 1e-9);
+        let (finer, coarse): (Vec<f64>, Vec<f64>) =
+            [0.5, 1.0, 2.0, 5.0, 10.0].map(|it| it * power).into_iter().partition(is_fine);
+        let steps = coarse.into_iter().take(1).chain(finer.into_iter().rev());
+        steps.map(|step| self.multiples(step)).find(|ticks| !ticks.is_empty()).unwrap_or_default()
+    }
+
+    /// The multiples of `step` inside the span; what lies on the edge up to rounding is inside.
+    fn multiples(&self, step: f64) -> Vec<f64> {
         let first = (self.low / step - 1e-6).ceil() as i64;
         let last = (self.high / step + 1e-6).floor() as i64;
-        (first..=last).take(4 * most + 4).map(|at| rounded(at, step)).collect()
+        (first..=last).take(MOST_TICKS).map(|at| rounded(at, step)).collect()
     }
 }
 
@@ -94,6 +101,8 @@ mod tests {
         let span = Span { low: 0.0, high: 13.4e6 };
         assert_eq!(span.ticks(7), [0.0, 2e6, 4e6, 6e6, 8e6, 10e6, 12e6]);
         assert_eq!(Span { low: 0.0, high: 0.36 }.ticks(4), [0.0, 0.1, 0.2, 0.3]);
+        // No multiple of 500 lies inside.
+        assert_eq!(Span { low: -456.0, high: -46.0 }.ticks(2), [-400.0, -200.0]);
     }
 
     proptest! {
