@@ -191,7 +191,6 @@ drawer-heading = Source · { $region } · { $indicator }
 drawer-printed = As printed: { $printed }
 drawer-printed-qualified = As printed: { $printed } (“{ $qualifier }”)
 drawer-not-zero = “Not reported” does not mean zero
-drawer-place = Where
 drawer-note = Note
 
 ## Status bar and notices

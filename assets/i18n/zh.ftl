@@ -176,7 +176,6 @@ drawer-heading = 出处 · { $region } · { $indicator }
 drawer-printed = 原文数字：{ $printed }
 drawer-printed-qualified = 原文数字：{ $printed }（限定词：{ $qualifier }）
 drawer-not-zero = 未报告不等于零
-drawer-place = 位置
 drawer-note = 注意
 
 ## 状态栏与通知

@@ -212,7 +212,6 @@ fn place(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         definition(ui, view, drawer);
         return;
     }
-    ui.label(widgets::quiet(view.t.drawer_place(), palette));
     widgets::text(ui, &drawer.place, style::BODY_PT, false, palette.text);
     if let Some(address) = &drawer.address {
         web(ui, view, address, pushed);
