@@ -156,7 +156,7 @@ fn not_reported_is_said_in_words_and_never_as_zero() {
     });
     let ningbo = tile(&app, "Ningbo");
     let label = ningbo.accesskit_node().label().unwrap();
-    assert!(label.ends_with("not reported"), "{label}");
+    assert!(label.ends_with("not reported; selected"), "{label}");
     assert!(!label.contains(" 0"), "{label}");
 }
 
@@ -725,7 +725,7 @@ fn in_a_figure_arrows_home_and_end_move_and_enter_chooses() {
 #[test]
 fn the_current_city_of_the_list_is_the_one_that_c_compares() {
     let mut app = open(|state| state.selected = Some("ningbo".into()));
-    let row = app.query_all_by_role(egui::accesskit::Role::ListBoxOption).find(|node| {
+    let row = app.query_all_by_role(egui::accesskit::Role::ListItem).find(|node| {
         node.accesskit_node().label().is_some_and(|it| it.ends_with("; item 1 of 12"))
     });
     row.unwrap().focus();

@@ -365,7 +365,6 @@ difference-none = the same as A
 difference-ratio = { $ratio } times A
 difference-points-above = { $points } percentage points above A
 difference-points-below = { $points } percentage points below A
-spoken-difference = { $said } B is { $difference }.
 telling-ratio = “{ $indicator }”: { $more-value } in { $more }, { $ratio } times { $less }’s { $less-value }.
 telling-points = “{ $indicator }”: { $more-value } in { $more }, { $points } percentage points above { $less }’s { $less-value }.
 compare-choose = Compare { $a } with…
@@ -726,3 +725,10 @@ classing-not-rising = Each limit must be larger than the one before.
 classing-not-finite = Each limit must be an ordinary number.
 command-reduce-motion = Reduce motion
 keys-map = On the map: + and − zoom, 0 shows the whole map, Shift with the arrow keys moves it. The mouse wheel zooms, dragging moves, a double click shows the whole map.
+
+# Screen reader: what is said beside what is seen
+spoken-difference-none = The two are equal.
+spoken-difference-ratio = { $b }’s figure is { $ratio } times { $a }’s.
+spoken-difference-points = { $b } is { $points } percentage points above { $a }.
+spoken-chosen = { $name }; selected
+table-edge = Width of column “{ $column }”

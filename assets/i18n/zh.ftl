@@ -320,7 +320,6 @@ difference-none = 与 A 相同
 difference-ratio = 为 A 的 { $ratio } 倍
 difference-points-above = 比 A 高 { $points } 个百分点
 difference-points-below = 比 A 低 { $points } 个百分点
-spoken-difference = { $said }B { $difference }。
 telling-ratio = “{ $indicator }”{ $more }为 { $more-value }，是{ $less }（{ $less-value }）的 { $ratio } 倍。
 telling-points = “{ $indicator }”{ $more }为 { $more-value }，比{ $less }（{ $less-value }）高 { $points } 个百分点。
 compare-choose = 选择与{ $a }对比的市
@@ -651,3 +650,10 @@ classing-not-rising = 后一个界限须大于前一个。
 classing-not-finite = 界限须为普通数字。
 command-reduce-motion = 减少动态效果
 keys-map = 地图：按 +、− 缩放，按 0 显示全图，Shift+方向键移动；也可滚动滚轮缩放、拖动移动、双击显示全图。
+
+# 读屏：与所见相应的说法
+spoken-difference-none = 两市相同。
+spoken-difference-ratio = { $b }是{ $a }的 { $ratio } 倍。
+spoken-difference-points = { $b }比{ $a }高 { $points } 个百分点。
+spoken-chosen = { $name }；已选中
+table-edge = “{ $column }”列宽

@@ -221,6 +221,13 @@ impl<'a> Canvas<'a> {
         response
     }
 
+    /// Tells screen readers that a mark is among what was chosen.
+    pub fn tell_chosen(&self, response: &egui::Response, is_chosen: bool) {
+        if let Some(group) = &self.group {
+            group.tell_chosen(response, is_chosen);
+        }
+    }
+
     /// Quiet diagonal lines over `rect`, the sign of what is not reported or not the same.
     pub fn hatch(&self, rect: Rect, color: Color32, step_pt: f32) {
         hatch(self.ui.painter(), rect, color, step_pt);
@@ -237,11 +244,6 @@ impl<'a> Canvas<'a> {
         self.ui.advance_cursor_after_rect(rect);
         rect
     }
-}
-
-/// Tells screen readers whether a mark is among what was chosen.
-pub fn chosen(response: &egui::Response, is_chosen: bool) {
-    response.ctx.accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
 }
 
 /// Words under the pointer that a screen reader has heard already as the mark's name, so they are

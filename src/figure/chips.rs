@@ -24,6 +24,8 @@ pub struct Chip {
     pub figure: Option<ObservationIx>,
     /// Its name, with its value where it has one.
     pub text: String,
+    /// What a screen reader says, which stands apart from any heading.
+    pub spoken: String,
     /// What stands under the pointer; empty where the text says all.
     pub hover: String,
 }
@@ -33,7 +35,7 @@ impl Chip {
     #[must_use]
     pub fn named(data: &Dataset, region: RegionIx, t: &Texts) -> Self {
         let text = words::short(data, region, t).to_owned();
-        Self { region, figure: None, text, hover: String::new() }
+        Self { region, figure: None, spoken: text.clone(), text, hover: String::new() }
     }
 }
 
@@ -57,7 +59,7 @@ pub fn draw(canvas: &mut Canvas<'_>, list: &[Chip], linked: &Linked, picked: &mu
         let stroke = Stroke::new(1.0, palette.hairline);
         painter.rect_stroke(rect, 12, stroke, StrokeKind::Inside);
         canvas.put_middle(x + 10.0, rect.center().y, galley);
-        let response = canvas.mark(("missing", chip.region), rect, &chip.text);
+        let response = canvas.mark(("missing", chip.region), rect, &chip.spoken);
         picked.note(&response, Some(chip.region), chip.figure);
         if !chip.hover.is_empty() {
             canvas::tooltip(&response, &chip.hover);

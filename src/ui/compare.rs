@@ -170,7 +170,7 @@ fn choices(
     }
     let group = GroupSpec {
         salt: "cities",
-        role: Role::ListBox,
+        role: Role::List,
         name: view.t.list_spoken(),
         description: "",
         moves: Moves::Reading,

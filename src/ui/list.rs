@@ -112,7 +112,7 @@ pub fn rows(ui: &mut Ui, view: &View<'_>, filter: &mut ListFilter, pushed: &mut 
     let is_selected = |(row, _): &(&ListRow, &Marks)| view.scene.selected == Some(row.region);
     let group = GroupSpec {
         salt: "list",
-        role: Role::ListBox,
+        role: Role::List,
         name: view.t.list_spoken(),
         description: view.t.map_spoken_keys(),
         moves: Moves::Reading,
@@ -287,7 +287,7 @@ fn list_row(
     let spoken = view.t.spoken_fact(row.name.as_str(), row.value.as_str());
     let id = ui.scope_id().with(("row", row.region));
     let response = group.mark(ui, id, rect, &spoken);
-    canvas::chosen(&response, is_a || is_b);
+    group.tell_chosen(&response, is_a || is_b);
     let mut picked = Picked::default();
     picked.note(&response, Some(row.region), None);
     let ground = rect.expand2(vec2(6.0, 0.0));

@@ -114,7 +114,7 @@ fn at_rest(
     let selected = |place: &map::Place| view.scene.selected == Some(place.region);
     let group = GroupSpec {
         salt: "map",
-        role: Role::ListBox,
+        role: Role::List,
         name: view.t.map_spoken(),
         description: view.t.map_spoken_keys(),
         moves: Moves::Geography,

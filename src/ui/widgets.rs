@@ -183,6 +183,11 @@ pub fn tab(ui: &mut Ui, palette: &Palette, text: &str, is_chosen: bool) -> Respo
     let size = vec2(galley.size().x + 12.0, 40.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, text));
+    // A tab is selected, not pressed.
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.clear_toggled();
+        node.set_selected(is_chosen);
+    });
     let color = if response.hovered() && !is_chosen { palette.text } else { color };
     let at = pos2(rect.left() + 6.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley_with_override_text_color(at, galley, color);

@@ -69,6 +69,23 @@ impl Difference {
         }
     }
 
+    /// The difference as a sentence with the regions' names, for those who do not see which is A.
+    #[must_use]
+    pub fn spoken(&self, (a, b): (&str, &str), t: &Texts) -> String {
+        let difference = self.difference();
+        if difference.abs() < f64::EPSILON {
+            return t.spoken_difference_none().to_owned();
+        }
+        match self.ratio() {
+            Some(ratio) => t.spoken_difference_ratio(a, b, ratio_words(ratio)),
+            None if self.is_percent && difference > 0.0 => {
+                t.spoken_difference_points(a, b, points(difference, t))
+            }
+            None if self.is_percent => t.spoken_difference_points(b, a, points(difference, t)),
+            None => String::new(),
+        }
+    }
+
     /// How far apart the two are, for choosing the most telling.
     fn distance(&self) -> f64 {
         if self.is_percent {

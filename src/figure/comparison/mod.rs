@@ -321,10 +321,9 @@ fn pair(
         name.clone(),
         verdict.clone(),
     );
-    let spoken = match b_cell.difference.as_str() {
-        "" => spoken,
-        difference => t.spoken_difference(difference, spoken),
-    };
+    let names = (words::short(data, a, t), words::short(data, b, t));
+    let differs = difference.map_or(String::new(), |it| it.spoken(names, t));
+    let spoken = takeaway::sentences(&[&spoken, &differs], t);
     a_cell.spoken.clone_from(&spoken);
     b_cell.spoken = if row.a.is_some() {
         let indicator = words::indicator(data, row.indicator_b, t);

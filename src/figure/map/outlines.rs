@@ -225,7 +225,7 @@ fn label(
     }
     let hit = Rect::from_center_size(rect.center(), rect.size().max(vec2(24.0, 24.0)));
     let response = canvas.mark(("outline", place.region), hit, &place.spoken);
-    canvas::chosen(&response, matches!(text.lit, Some(Lit::A | Lit::B)));
+    canvas.tell_chosen(&response, matches!(text.lit, Some(Lit::A | Lit::B)));
     picked.note(&response, Some(place.region), place.figure);
     if let Some(at) = at {
         words(canvas, text, at, is_at_home);

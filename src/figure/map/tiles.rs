@@ -33,7 +33,7 @@ pub fn tiles(
     for place in &body.places {
         let rect = rect(body, place, stage.map);
         let response = canvas.mark(("tile", place.region), rect, &place.spoken);
-        canvas::chosen(&response, linked.has_chosen(place.region));
+        canvas.tell_chosen(&response, linked.has_chosen(place.region));
         picked.note(&response, Some(place.region), place.figure);
         if rect.intersects(stage.viewport) {
             tile(canvas, body, place, rect);

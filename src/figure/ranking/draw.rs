@@ -29,13 +29,14 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &RankingBody, linked: &Linked, picked
     if !body.missing.is_empty() {
         canvas.gap(16.0);
         heading(canvas, &body.missing_heading);
-        let chip = |(region, name): &(_, String)| Chip {
+        let chip = |((region, name), spoken): (&(_, String), &String)| Chip {
             region: *region,
             figure: None,
             text: name.clone(),
+            spoken: spoken.clone(),
             hover: String::new(),
         };
-        let missing: Vec<Chip> = body.missing.iter().map(chip).collect();
+        let missing: Vec<Chip> = body.missing.iter().zip(&body.missing_spoken).map(chip).collect();
         chips::draw(canvas, &missing, linked, picked);
     }
 }

@@ -50,6 +50,8 @@ pub struct RankingBody {
     pub missing_heading: String,
     /// The cities that do not report it.
     pub missing: Vec<(RegionIx, String)>,
+    /// What a screen reader says of each of them.
+    pub missing_spoken: Vec<String>,
     /// The province's value as a line, where it means something.
     pub reference: Option<f64>,
     /// Whether values are per 10,000 residents.
@@ -249,6 +251,11 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
             .not_reported
             .iter()
             .map(|ix| (*ix, words::short(data, *ix, t).to_owned()))
+            .collect(),
+        missing_spoken: ranking
+            .not_reported
+            .iter()
+            .map(|ix| t.spoken_fact(words::region(data, *ix, t), t.not_reported()))
             .collect(),
         reference: ranking.reference,
         is_per_residents: ranking.is_per_residents,

@@ -50,7 +50,6 @@ struct Kept {
 #[derive(Debug)]
 pub struct Group {
     id: Id,
-    role: Role,
     moves: Moves,
     start: usize,
     lang: Lang,
@@ -88,7 +87,6 @@ impl Group {
         let kept = ctx.data_mut(|data| data.remove_temp::<Kept>(id)).unwrap_or_default();
         let mut group = Self {
             id,
-            role: spec.role,
             moves: spec.moves,
             start: spec.start,
             lang: spec.lang,
@@ -190,11 +188,9 @@ impl Group {
         self.seen.push((id, rect));
         let (position, total) = (self.seen.len(), self.kept.marks.len());
         let is_list = self.kept.is_list && total > 1;
-        let role = match self.role {
-            Role::ListBox => Role::ListBoxOption,
-            _ => Role::GraphicsSymbol,
-        };
-        response.widget_info(|| WidgetInfo::labeled(role, true, spoken));
+        // Of options readers add “not selected”, even where the name says otherwise, and of other
+        // roles “image”.
+        response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, spoken));
         ui.ctx().accesskit_node_builder(id, |node| {
             node.add_action(Action::Focus);
             if is_list {
@@ -208,6 +204,20 @@ impl Group {
             ui.scroll_to_rect(rect.expand(2.0 * style::GRID_PT), None);
         }
         response
+    }
+
+    /// Says in the name of a mark that it is among what was chosen.
+    ///
+    /// Not in its state: of two groups with chosen marks a screen reader would follow either, and
+    /// call all others “not selected”. A new name is read where the keyboard is, and once.
+    pub fn tell_chosen(&self, response: &Response, is_chosen: bool) {
+        if !is_chosen {
+            return;
+        }
+        response.ctx.accesskit_node_builder(response.id, |node| {
+            let name = node.label().unwrap_or_default().to_owned();
+            node.set_label(texts(self.lang).spoken_chosen(name));
+        });
     }
 
     fn end(mut self, ui: &Ui, description: &str, palette: &Palette) {
@@ -239,7 +249,9 @@ impl Group {
             if !description.is_empty() {
                 node.set_description(description);
             }
-            if let Some((id, _)) = current {
+            // Without the keyboard nothing is current: a reader would be told of every change in a
+            // group that is somewhere else.
+            if let (true, Some((id, _))) = (self.is_focused, current) {
                 node.set_active_descendant(id.accesskit_id());
             }
         });

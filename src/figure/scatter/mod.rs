@@ -228,10 +228,12 @@ fn absent(data: &Dataset, scatter: &Scatter, t: &Texts) -> Vec<Absent> {
         let chip = |(region, at): &(RegionIx, Coordinate)| {
             let shown = value(data, *at, is_per_residents, t);
             let figure = data.observation(at.figure);
+            let text = t.alt_pair(words::short(data, *region, t), shown);
             Chip {
                 region: *region,
                 figure: Some(at.figure),
-                text: t.alt_pair(words::short(data, *region, t), shown),
+                spoken: text.clone(),
+                text,
                 hover: figure.map_or(String::new(), |it| words::hover(data, it, t)),
             }
         };

@@ -103,6 +103,8 @@ fn table(
     let scale = ((room - gaps) / wanted).clamp(0.72, 1.25);
     // Widths that were dragged belong to these columns in a window of about this width.
     let salt = ("table", &scene.columns, (room / 160.0) as u32);
+    let state_id = ui.scope_id().with(egui::IdSalt::new(salt));
+    let ctx = ui.ctx().clone();
     let mut table = TableBuilder::new(ui).id_salt(salt).striped(false).sense(Sense::CLICK);
     for (at, column) in scene.columns.iter().enumerate() {
         let width = (wanted_pt(*column) * scale).max(LEAST_PT);
@@ -122,6 +124,19 @@ fn table(
             }
         })
         .body(|body| rows(body, view, cursor, grid, pushed));
+    name_edges(&ctx, state_id, view);
+}
+
+/// The edges by which columns are made wider are controls too, which the table leaves unnamed.
+fn name_edges(ctx: &egui::Context, state_id: egui::Id, view: &View<'_>) {
+    let columns = &view.scene.table.columns;
+    for (at, column) in columns.iter().enumerate().take(columns.len().saturating_sub(1)) {
+        let id = state_id.with("resize_column").with(at);
+        ctx.accesskit_node_builder(id, |node| {
+            node.set_role(Role::Splitter);
+            node.set_label(view.t.table_edge(heading(*column, view.t)));
+        });
+    }
 }
 
 /// The heading of a column: sorts by it.
