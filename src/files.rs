@@ -5,12 +5,15 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use cap_std::ambient_authority;
+use cap_std::fs::Dir;
+
 use crate::load::problem::{File as Problem, Problem as AnyProblem};
 use crate::load::{AssetError, Assets, Diagnostics, embedded, load_str};
 use crate::model::Dataset;
 
-/// The largest file that is read, in MiB.
-const MOST_MIB: u64 = 256;
+/// The largest file that is read, in MiB; a data file of a whole country has a few.
+const MOST_MIB: u64 = 64;
 
 /// A data file that was read without a mistake.
 #[derive(Clone, Debug)]
@@ -43,6 +46,9 @@ pub fn open(path: &Path) -> Result<Loaded, Diagnostics> {
     let bytes = read(path)
         .map_err(|problem| Diagnostics::of_file(name.clone(), AnyProblem::File(problem)))?;
     let text = String::from_utf8(bytes).map_err(|error| {
+        if matches!(error.as_bytes(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
+            return Diagnostics::of_file(name.clone(), AnyProblem::File(Problem::Utf16));
+        }
         let valid = error.utf8_error().valid_up_to();
         let before = error.as_bytes().iter().take(valid);
         let line = 1 + before.filter(|byte| **byte == b'\n').count();
@@ -85,55 +91,82 @@ impl Folder {
 
 impl Assets for Folder {
     fn read(&self, relative_path: &str) -> Result<Vec<u8>, AssetError> {
-        let resolve = |path: &Path| {
-            path.canonicalize().map_err(|error| match error.kind() {
-                ErrorKind::NotFound | ErrorKind::NotADirectory => AssetError::Missing,
-                _ => AssetError::Unreadable(error.to_string()),
-            })
+        // Every step of the path is looked up in the folder that was opened before it, so that no
+        // link leads out, not even one that is put there between a check and the opening.
+        let opened = Dir::open_ambient_dir(&self.path, ambient_authority())
+            .and_then(|folder| folder.metadata(relative_path).map(|it| (folder, it)))
+            .map_err(asset_error)?;
+        let (folder, metadata) = opened;
+        let kind = if metadata.is_dir() {
+            Err(Problem::Folder)
+        } else {
+            // Opening a pipe would wait for whoever writes to it.
+            ordinary(metadata.is_file())
         };
-        // Links are followed before the check, so that none leads out of the folder.
-        let folder = resolve(&self.path)?;
-        let path = resolve(&folder.join(relative_path))?;
-        if !path.starts_with(&folder) {
-            return Err(AssetError::Outside);
-        }
-        read(&path).map_err(|problem| match problem {
+        let file = kind.map(|()| folder.open(relative_path).map_err(asset_error));
+        let bytes = match file {
+            Ok(file) => read_all(file?.into_std()),
+            Err(problem) => Err(problem),
+        };
+        bytes.map_err(|problem| match problem {
             Problem::Missing => AssetError::Missing,
             Problem::Unreadable { reason } => AssetError::Unreadable(reason),
             Problem::Folder => AssetError::Unreadable("folder".to_owned()),
             Problem::TooLarge { most_mib } => AssetError::Unreadable(format!("> {most_mib} MiB")),
-            Problem::NotUtf8 { .. } => AssetError::Unreadable("UTF-8".to_owned()),
+            Problem::NotUtf8 { .. } | Problem::Utf16 => AssetError::Unreadable("UTF-8".to_owned()),
         })
+    }
+}
+
+/// Why a file cannot be had. A path that leads out is refused by the library, not by the system,
+/// and so has no number of the system's.
+fn asset_error(error: std::io::Error) -> AssetError {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => AssetError::Missing,
+        ErrorKind::PermissionDenied if error.raw_os_error().is_none() => AssetError::Outside,
+        _ => AssetError::Unreadable(error.to_string()),
+    }
+}
+
+fn io_problem(error: std::io::Error) -> Problem {
+    match error.kind() {
+        ErrorKind::NotFound => Problem::Missing,
+        _ => Problem::Unreadable { reason: error.to_string() },
+    }
+}
+
+/// A pipe or a device could go on for ever.
+fn ordinary(is_file: bool) -> Result<(), Problem> {
+    if is_file {
+        Ok(())
+    } else {
+        Err(Problem::Unreadable { reason: "not an ordinary file".to_owned() })
     }
 }
 
 /// Reads a file that is an ordinary one and not too large.
 fn read(path: &Path) -> Result<Vec<u8>, Problem> {
-    let failed = |error: std::io::Error| match error.kind() {
-        ErrorKind::NotFound => Problem::Missing,
-        _ => Problem::Unreadable { reason: error.to_string() },
-    };
-    let metadata = fs::metadata(path).map_err(failed)?;
+    let metadata = fs::metadata(path).map_err(io_problem)?;
     if metadata.is_dir() {
         return Err(Problem::Folder);
     }
-    // A pipe or a device could go on for ever.
-    if !metadata.is_file() {
-        let reason = "not an ordinary file".to_owned();
-        return Err(Problem::Unreadable { reason });
-    }
+    ordinary(metadata.is_file())?;
+    read_all(File::open(path).map_err(io_problem)?)
+}
+
+/// All of an open file.
+fn read_all(file: File) -> Result<Vec<u8>, Problem> {
+    // What was opened need not be what was looked at before.
+    let metadata = file.metadata().map_err(io_problem)?;
+    ordinary(metadata.is_file())?;
     let most_bytes = MOST_MIB * 1024 * 1024;
     let too_large = Problem::TooLarge { most_mib: MOST_MIB };
     if metadata.len() > most_bytes {
         return Err(too_large);
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     // The file may grow while it is read, so its size before is no bound.
-    File::open(path)
-        .map_err(failed)?
-        .take(most_bytes + 1)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
+    file.take(most_bytes + 1).read_to_end(&mut bytes).map_err(io_problem)?;
     if u64::try_from(bytes.len()).is_ok_and(|size| size > most_bytes) {
         return Err(too_large);
     }

@@ -1,6 +1,6 @@
 //! The stable names of the checks.
 
-use super::problem::{Figure, File, Kind, Link, Map, Outline, Part, Problem, Shape};
+use super::problem::{Figure, File, Kind, Link, Map, Outline, Part, Problem, Shape, Syntax};
 
 macro_rules! codes {
     ($($variant:ident = $text:literal: $doc:literal,)*) => {
@@ -97,6 +97,13 @@ codes! {
     FileMissing = "file-missing": "The data file does not exist.",
     FileUnreadable = "file-unreadable": "The data file cannot be read.",
     FileIsFolder = "file-is-folder": "The path is a folder.",
+    FileEmpty = "file-empty": "The data file holds nothing.",
+    TooDeep = "too-deep": "Too many brackets stand in each other.",
+    TextTooLong = "text-too-long": "A text or an id is too long.",
+    TooManyFields = "too-many-fields": "An element has too many fields.",
+    TooManyLevels = "too-many-levels": "Regions are parts of parts too many times.",
+    TooManyLayouts = "too-many-layouts": "There are too many maps.",
+    TooTangled = "too-tangled": "An outline has too many points and holes to be drawn in time.",
     FileTooLarge = "file-too-large": "The data file is too large.",
     NotUtf8 = "not-utf8": "The data file is not in UTF-8.",
 }
@@ -105,6 +112,8 @@ impl Problem {
     /// The stable name of the check that found this.
     pub(crate) const fn code(&self) -> Code {
         match self {
+            Self::Syntax(Syntax::Empty) => Code::FileEmpty,
+            Self::Syntax(Syntax::TooDeep { .. }) => Code::TooDeep,
             Self::Syntax(_) => Code::Syntax,
             Self::Shape(shape) => shape.code(),
             Self::Link(link) => link.code(),
@@ -132,6 +141,8 @@ impl Shape {
             Self::EmptyId => Code::EmptyId,
             Self::BadId { .. } => Code::BadId,
             Self::BadAddress => Code::BadAddress,
+            Self::TextTooLong { .. } => Code::TextTooLong,
+            Self::TooManyFields { .. } => Code::TooManyFields,
         }
     }
 }
@@ -153,6 +164,7 @@ impl Link {
             Self::DuplicateId { .. } => Code::DuplicateId,
             Self::ParentCycle { .. } => Code::ParentCycle,
             Self::OutsideRoot { .. } => Code::OutsideRoot,
+            Self::TooManyLevels { .. } => Code::TooManyLevels,
             Self::ToItself { .. } => Code::RelationToItself,
             Self::RelatedTwice { .. } => Code::DuplicateRelation,
             Self::CompletionNotPercent { .. } => Code::CompletionNotPercent,
@@ -201,6 +213,7 @@ impl Map {
             Self::TileOutOfRange { .. } => Code::TileOutOfRange,
             Self::Unplaced { .. } => Code::NotOnMap,
             Self::PathOutside { .. } => Code::PathOutside,
+            Self::TooManyLayouts { .. } => Code::TooManyLayouts,
         }
     }
 }
@@ -217,6 +230,7 @@ impl Outline {
             Self::WithoutArea { .. } => Code::FeatureWithoutArea,
             Self::BadCoordinates { .. } => Code::BadCoordinates,
             Self::BadLabelPoint { .. } => Code::BadLabelPoint,
+            Self::TooTangled { .. } => Code::TooTangled,
         }
     }
 }
@@ -228,7 +242,7 @@ impl File {
             Self::Unreadable { .. } => Code::FileUnreadable,
             Self::Folder => Code::FileIsFolder,
             Self::TooLarge { .. } => Code::FileTooLarge,
-            Self::NotUtf8 { .. } => Code::NotUtf8,
+            Self::NotUtf8 { .. } | Self::Utf16 => Code::NotUtf8,
         }
     }
 }

@@ -10,6 +10,9 @@ use super::span::{At, Span};
 use super::text;
 use crate::model::Text;
 
+/// The most fields of one element; the file itself has seventeen.
+const MOST_FIELDS: usize = 64;
+
 /// The fields of one element, each asked for once; [`Fields::finish`] finds those nobody wants.
 #[derive(Debug)]
 pub(super) struct Fields<'a> {
@@ -45,7 +48,13 @@ impl Reader {
     pub(super) fn fields_in<'a>(&mut self, piece: Piece<'a>, content: Piece<'a>) -> Fields<'a> {
         let mut entries: Vec<(Piece, Piece)> = Vec::new();
         let mut seen: HashMap<&str, Span> = HashMap::new();
+        let mut is_complete = true;
         for entry in content.entries() {
+            if entries.len() >= MOST_FIELDS {
+                self.add(entry.head(), Shape::TooManyFields { most: MOST_FIELDS });
+                is_complete = false;
+                break;
+            }
             if !self.is_entry(entry) {
                 continue;
             }
@@ -68,7 +77,7 @@ impl Reader {
                 }
             }
         }
-        Fields { head: piece.head(), entries, asked: Vec::new(), is_complete: true }
+        Fields { head: piece.head(), entries, asked: Vec::new(), is_complete }
     }
 }
 
@@ -115,7 +124,7 @@ impl<'a> Fields<'a> {
         match some {
             Some(some) => {
                 reader.no_trailing(some.trailing);
-                some.content.entries().into_iter().next()
+                some.content.entries().next()
             }
             None if reader.has_implicit_some => Some(value),
             None => {
@@ -194,10 +203,7 @@ impl<'a> Fields<'a> {
         read: impl Fn(&mut Reader, Piece<'a>) -> T,
     ) -> List<T> {
         let piece = self.required(reader, name);
-        let Some(elements) = piece.and_then(|piece| reader.list(piece)) else {
-            return List::default();
-        };
-        List { items: elements.into_iter().map(|it| read(reader, it)).collect(), is_found: true }
+        piece.map_or_else(List::default, |piece| reader.list(piece, read))
     }
 
     /// Says which fields do not exist.

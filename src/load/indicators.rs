@@ -7,6 +7,7 @@ use super::raw::{Element, File, Indicator, IndicatorKind};
 use super::report::Report;
 use super::resolve::each;
 use super::tables::Tables;
+use super::text;
 use crate::model::{self, IndicatorIx, Measure, Relation, ThemeIx, UnitIx, UnitKind};
 
 /// The indicators of the model.
@@ -38,10 +39,10 @@ fn indicator(
             None => true,
         };
         if of.value == id.value {
-            let id = id.value.clone();
+            let id = text::clip(&id.value);
             report.add(of.span, Link::ToItself { id });
         } else if !is_percent {
-            let indicator = id.value.clone();
+            let indicator = text::clip(&id.value);
             report.add(of.span, Link::CompletionNotPercent { indicator });
         }
     }
@@ -89,10 +90,10 @@ pub(super) fn relations(
             let b = tables.indicators.find(other.as_ref(), report);
             if let (Some(b), Some(other), Some(id)) = (b, other, &element.raw.id) {
                 if a == b {
-                    let id = id.value.clone();
+                    let id = text::clip(&id.value);
                     report.add(other.span, Link::ToItself { id });
                 } else if let Some(first) = seen.insert((a.min(b), a.max(b)), other.span) {
-                    let (a, b) = (id.value.clone(), other.value.clone());
+                    let (a, b) = (text::clip(&id.value), text::clip(&other.value));
                     report.add_related(other.span, Some(first), Link::RelatedTwice { a, b });
                 }
             }

@@ -1,6 +1,6 @@
 //! Checks maps against the regions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Assets;
@@ -20,6 +20,9 @@ use crate::model::{self, RegionIx, TileGrid};
 /// The largest column or row, far more than any map needs.
 const FARTHEST_TILE: u16 = 999;
 
+/// The most maps of one file: each may be as large as a file can be.
+const MOST_LAYOUTS: usize = 8;
+
 /// What maps are checked against.
 pub(super) struct Places<'a> {
     pub(super) file: &'a File,
@@ -30,7 +33,7 @@ pub(super) struct Places<'a> {
 
 impl Places<'_> {
     /// Reports the cities that `shown` lacks.
-    fn check_all_shown(&self, shown: &[RegionIx], head: Span, report: &mut Report) {
+    fn check_all_shown(&self, shown: &HashSet<RegionIx>, head: Span, report: &mut Report) {
         if !self.regions.is_complete() {
             return;
         }
@@ -51,6 +54,10 @@ impl Places<'_> {
 pub(super) fn resolve(places: &Places, report: &mut Report) -> Option<Vec<model::Layout>> {
     let layouts = &places.file.layouts;
     Table::new(Kind::Layout, layouts, report);
+    if let Some(excess) = layouts.items.get(MOST_LAYOUTS) {
+        report.add(excess.head, Problem::TooManyLayouts { most: MOST_LAYOUTS });
+        return None;
+    }
     each(layouts, |it| layout(it, places, report))
 }
 
@@ -94,11 +101,11 @@ fn tiles(
     let mut by_region = HashMap::new();
     let mut by_place = HashMap::new();
     let mut tiles = Vec::new();
-    let mut shown = Vec::new();
+    let mut shown = HashSet::new();
     for raw in &list.items {
         let region = places.regions.find(raw.region.as_ref(), report);
         if let (Some(region), Some(id)) = (region, &raw.region) {
-            shown.push(RegionIx::from(region));
+            shown.insert(RegionIx::from(region));
             if let Some(first) = by_region.insert(region, id.span) {
                 let region = text::clip(&id.value);
                 report.add_related(id.span, Some(first), Problem::PlacedTwice { region });
@@ -174,7 +181,7 @@ fn draw(
         }
     };
     let shown = place_drafts(&drafts, file.span, places, report);
-    places.check_all_shown(&shown, head, report);
+    places.check_all_shown(&shown.iter().copied().collect(), head, report);
     let sound: Option<Vec<&outlines::Shape>> =
         drafts.iter().map(|it| it.shape.as_ref().ok()).collect();
     let shapes = sound.filter(|shapes| shapes.len() == shown.len())?;
@@ -195,6 +202,7 @@ fn place_drafts(
     report: &mut Report,
 ) -> Vec<RegionIx> {
     let mut shown = Vec::new();
+    let mut seen = HashSet::new();
     for (at, draft) in drafts.iter().enumerate() {
         let Some(id) = &draft.id else {
             let number = at + 1;
@@ -205,7 +213,7 @@ fn place_drafts(
             report.add(span, problem.clone());
         }
         match places.regions.get(id).map(RegionIx::from) {
-            Some(region) if shown.contains(&region) => {
+            Some(region) if !seen.insert(region) => {
                 let region = text::clip(id);
                 report.add(span, Problem::PlacedTwice { region });
             }

@@ -167,6 +167,20 @@ impl Iterator for Lexer<'_> {
     type Item = (Token, Span);
 
     fn next(&mut self) -> Option<Self::Item> {
+        // A loop, for a file of closing brackets only would overflow the stack.
+        loop {
+            let (token, span) = self.advance_token()?;
+            let is_ignored = matches!(token, Token::Close(_))
+                && self.repairs.ignored.binary_search(&span.start).is_ok();
+            if !is_ignored {
+                return Some((token, span));
+            }
+        }
+    }
+}
+
+impl Lexer<'_> {
+    fn advance_token(&mut self) -> Option<(Token, Span)> {
         let blank = self.rest.len() - self.rest.trim_start_matches(is_blank).len();
         self.advance(blank);
         if let Some(inserted) = self.inserted() {
@@ -186,13 +200,7 @@ impl Iterator for Lexer<'_> {
             '/' if self.rest.starts_with("/*") => self.block_comment(),
             _ => self.word(first),
         };
-        let span = self.advance(length);
-        if matches!(token, Token::Close(_))
-            && self.repairs.ignored.binary_search(&span.start).is_ok()
-        {
-            return self.next();
-        }
-        Some((token, span))
+        Some((token, self.advance(length)))
     }
 }
 

@@ -90,6 +90,9 @@ fn parts(
     for flaw in structure.flaws {
         report.add_related(flaw.span, flaw.related, flaw.problem);
     }
+    if structure.is_hopeless {
+        return None;
+    }
     let mut reader = Reader::new(std::mem::take(report), structure.damage);
     let file = read::file(&mut reader, text, &structure.repairs);
     *report = reader.report;

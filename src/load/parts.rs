@@ -144,10 +144,8 @@ impl Check<'_> {
             };
             let regions: HashSet<usize> = parts.iter().filter_map(|part| part.region).collect();
             let outermost = parts.iter().filter(|part| {
-                let is_inside = |region: usize| {
-                    let mut others = regions.iter();
-                    others.any(|other| self.tree.is_part(region, *other))
-                };
+                let is_inside =
+                    |region| self.tree.above(region).any(|above| regions.contains(&above));
                 part.region.is_some_and(|region| !is_inside(region))
             });
             let sum: f64 = outermost.filter_map(|part| least(part)).sum();

@@ -91,24 +91,10 @@ impl<'a> Piece<'a> {
     }
 
     /// The values between the commas. One that is missing between two commas comes out empty.
-    pub(super) fn entries(self) -> Vec<Self> {
-        let mut split = Split { piece: self, entries: Vec::new(), current: None };
-        let mut depth = 0_usize;
-        for (token, span) in self.tokens() {
-            match token {
-                Token::Comma if depth == 0 => {
-                    split.end(span);
-                    continue;
-                }
-                // A bracket put in at the very end belongs to what is around this piece.
-                Token::Close(_) if depth == 0 => continue,
-                Token::Open(_) => depth += 1,
-                Token::Close(_) => depth -= 1,
-                _ => {}
-            }
-            split.extend(span);
-        }
-        split.finish()
+    ///
+    /// One at a time: a list of commas would fill memory.
+    pub(super) fn entries(self) -> Entries<'a> {
+        Entries { piece: self, tokens: Lexer::new(self.text, self.at, self.repairs), current: None }
     }
 
     /// The name and the value of `name: value`; `None` without a name and a colon.
@@ -127,28 +113,34 @@ impl<'a> Piece<'a> {
     }
 }
 
-struct Split<'a> {
+/// The values between the commas of a piece.
+pub(super) struct Entries<'a> {
     piece: Piece<'a>,
-    entries: Vec<Piece<'a>>,
+    tokens: Lexer<'a>,
     current: Option<Span>,
 }
 
-impl<'a> Split<'a> {
-    fn extend(&mut self, span: Span) {
-        let start = self.current.map_or(span.start, |current| current.start);
-        self.current = Some(Span::new(start, span.end));
-    }
+impl<'a> Iterator for Entries<'a> {
+    type Item = Piece<'a>;
 
-    fn end(&mut self, comma: Span) {
-        let nothing = Span::new(comma.start, comma.start);
-        let entry = self.current.take().unwrap_or(nothing);
-        self.entries.push(self.piece.part(entry));
-    }
-
-    fn finish(mut self) -> Vec<Piece<'a>> {
-        if let Some(last) = self.current {
-            self.entries.push(self.piece.part(last));
+    fn next(&mut self) -> Option<Piece<'a>> {
+        let mut depth = 0_usize;
+        for (token, span) in self.tokens.by_ref() {
+            match token {
+                Token::Comment { .. } => continue,
+                Token::Comma if depth == 0 => {
+                    let nothing = Span::new(span.start, span.start);
+                    return Some(self.piece.part(self.current.take().unwrap_or(nothing)));
+                }
+                // A bracket put in at the very end belongs to what is around this piece.
+                Token::Close(_) if depth == 0 => continue,
+                Token::Open(_) => depth += 1,
+                Token::Close(_) => depth -= 1,
+                _ => {}
+            }
+            let start = self.current.map_or(span.start, |current| current.start);
+            self.current = Some(Span::new(start, span.end));
         }
-        self.entries
+        self.current.take().map(|last| self.piece.part(last))
     }
 }

@@ -30,6 +30,11 @@ pub(crate) enum Syntax {
     EmptyEntry,
     Attribute,
     NotADataFile,
+    Empty,
+    /// More brackets stand in each other than `most`.
+    TooDeep {
+        most: usize,
+    },
     Refused { reason: String },
 }
 
@@ -70,6 +75,12 @@ pub(crate) enum Shape {
     BadId {
         bad: char,
     },
+    TextTooLong {
+        most: usize,
+    },
+    TooManyFields {
+        most: usize,
+    },
     BadAddress,
 }
 
@@ -108,6 +119,7 @@ pub(crate) enum Link {
     DuplicateId { kind: Kind, id: String },
     ParentCycle { circle: Vec<String> },
     OutsideRoot { region: String, root: String },
+    TooManyLevels { most: usize },
     ToItself { id: String },
     RelatedTwice { a: String, b: String },
     CompletionNotPercent { indicator: String },
@@ -149,6 +161,7 @@ pub(crate) enum Map {
     PlacedTwice { region: String },
     TileOutOfRange { most: u16 },
     Unplaced { region: String },
+    TooManyLayouts { most: usize },
     PathOutside { path: String },
 }
 
@@ -164,6 +177,7 @@ pub(crate) enum Outline {
     WithoutArea { id: String },
     BadCoordinates { id: String },
     BadLabelPoint { id: String },
+    TooTangled { id: String },
 }
 
 /// The data file itself cannot be read.
@@ -174,4 +188,5 @@ pub(crate) enum File {
     Folder,
     TooLarge { most_mib: u64 },
     NotUtf8 { line: usize },
+    Utf16,
 }

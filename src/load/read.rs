@@ -18,6 +18,10 @@ const FORMAT: u64 = 1;
 /// Reads the file; `None` where it is not a data file at all.
 pub(super) fn file(reader: &mut Reader, text: &str, repairs: &Repairs) -> Option<File> {
     let body = header(reader, text, repairs);
+    if text.trim().is_empty() {
+        reader.add(Span::new(0, 0), Syntax::Empty);
+        return None;
+    }
     let group = body.bracketed().filter(|it| it.open == '(');
     let Some(group) = group.filter(|it| it.name.is_none()) else {
         reader.add(body.head(), Syntax::NotADataFile);
@@ -224,19 +228,19 @@ fn indicator(reader: &mut Reader, piece: Piece) -> Indicator {
     indicator.per_residents = fields.flag(reader, "per_residents");
     indicator.completion_of = fields.optional_reference(reader, "completion_of");
     let related = fields.defaulted("related");
-    for related in related.and_then(|list| reader.list(list)).unwrap_or_default() {
+    let read_related = |reader: &mut Reader, related| {
         let mut fields = reader.fields(related);
         let other = fields.reference(reader, "indicator");
         let reason = fields.text(reader, "reason");
         fields.finish(reader);
-        indicator.related.push((other, reason));
-    }
+        (other, reason)
+    };
+    indicator.related = related.map(|it| reader.list(it, read_related).items).unwrap_or_default();
     fields.finish(reader);
     indicator
 }
 
 fn pairs(reader: &mut Reader, fields: &mut Fields, name: &'static str) -> Vec<Pair> {
     let list = fields.defaulted(name);
-    let list = list.and_then(|list| reader.list(list)).unwrap_or_default();
-    list.into_iter().map(|piece| read_layout::pair(reader, piece)).collect()
+    list.map(|list| reader.list(list, read_layout::pair).items).unwrap_or_default()
 }

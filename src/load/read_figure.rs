@@ -97,7 +97,7 @@ fn read_item(reader: &mut Reader, piece: Piece) -> Option<Item> {
     let Some(name) = group.name else {
         return reader.wrong(piece, Expected::Word);
     };
-    let mut values = group.content.entries().into_iter();
+    let mut values = group.content.entries();
     let (Some(value), None) = (values.next(), values.next()) else {
         return reader.wrong(piece, Expected::Word);
     };

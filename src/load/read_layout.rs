@@ -60,7 +60,8 @@ pub(super) fn pair(reader: &mut Reader, piece: Piece) -> Pair {
         return nothing;
     };
     reader.no_trailing(group.trailing);
-    let [a, b] = group.content.entries()[..] else {
+    let mut values = group.content.entries();
+    let (Some(a), Some(b), None) = (values.next(), values.next(), values.next()) else {
         reader.wrong::<()>(piece, Expected::Pair);
         return nothing;
     };

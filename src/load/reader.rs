@@ -7,9 +7,15 @@ use serde::de::DeserializeOwned;
 use super::piece::Piece;
 use super::problem::{Expected, Problem, Shape, Syntax};
 use super::report::Report;
-use super::span::{At, Lines, Span};
+use super::span::{At, Span, offset};
 use super::text;
 use crate::model::{Lang, Text};
+
+/// From this many findings on elements are read but not kept.
+const MOST_FINDINGS: usize = 20_000;
+
+/// Room is set aside for no more elements than could be sound.
+const LEAST_ELEMENT_BYTES: usize = 64;
 
 /// A list of the file.
 #[derive(Clone, Debug)]
@@ -83,15 +89,37 @@ impl Reader {
         (value, is_damaged || self.findings > findings)
     }
 
-    /// The elements of a list.
-    pub(super) fn list<'a>(&mut self, piece: Piece<'a>) -> Option<Vec<Piece<'a>>> {
+    /// A list, each element read on its own.
+    ///
+    /// Where very much is wrong, the rest is read for what it has to report and not kept: an
+    /// element may take a hundred times the memory of the two brackets that stand for it.
+    pub(super) fn list<'a, T>(
+        &mut self,
+        piece: Piece<'a>,
+        read: impl Fn(&mut Self, Piece<'a>) -> T,
+    ) -> List<T> {
         let list = piece.bracketed().filter(|it| it.open == '[');
         let Some(list) = list.filter(|it| it.name.is_none()) else {
-            return self.wrong(piece, Expected::List);
+            self.wrong::<()>(piece, Expected::List);
+            return List::default();
         };
         self.no_trailing(list.trailing);
-        let entries = list.content.entries();
-        Some(entries.into_iter().filter(|it| self.is_entry(*it)).collect())
+        let mut found = List { items: Vec::new(), is_found: true };
+        // Growing step by step would need three times the room.
+        let most = list.content.text.len() / LEAST_ELEMENT_BYTES;
+        found.items.reserve_exact(list.content.entries().take(most).count());
+        for entry in list.content.entries() {
+            if !self.is_entry(entry) {
+                continue;
+            }
+            let element = read(self, entry);
+            if self.findings < MOST_FINDINGS {
+                found.items.push(element);
+            } else {
+                found.is_found = false;
+            }
+        }
+        found
     }
 
     /// Whether something stands here; where two commas follow each other nothing does.
@@ -134,11 +162,22 @@ impl Reader {
             self.add(span, Shape::EmptyText { lang });
             return None;
         }
+        if self.is_too_long(&value, span, text::MOST_CHARS) {
+            return None;
+        }
         if let Some(found) = text::hidden(&value) {
             self.add(span, Shape::ControlCharacter { found });
             return None;
         }
         Some(At { value, span })
+    }
+
+    fn is_too_long(&mut self, value: &str, span: Span, most: usize) -> bool {
+        let is_too_long = value.chars().nth(most).is_some();
+        if is_too_long {
+            self.add(span, Shape::TextTooLong { most });
+        }
+        is_too_long
     }
 
     /// An id as it is declared.
@@ -147,6 +186,9 @@ impl Reader {
         let span = piece.head();
         if value.is_empty() {
             self.add(span, Shape::EmptyId);
+            return None;
+        }
+        if self.is_too_long(&value, span, text::MOST_ID_CHARS) {
             return None;
         }
         if let Some(bad) = text::not_of_id(&value) {
@@ -235,8 +277,7 @@ pub(super) fn reason(error: &impl Display) -> String {
 /// Whether the whole of `text` is RON. What was read piece by piece nearly always is.
 pub(super) fn check_whole(text: &str, report: &mut Report) {
     if let Err(error) = ron::from_str::<serde::de::IgnoredAny>(text) {
-        let lines = Lines::new(text);
-        let at = lines.offset(error.span.start.line, error.span.start.col);
+        let at = offset(text, error.span.start.line, error.span.start.col);
         let reason = reason(&error.code);
         report.add(Span::new(at, at + 1), Syntax::Refused { reason });
     }

@@ -7,6 +7,10 @@ use super::tables::Tables;
 use super::text;
 use crate::model::{Region, RegionIx};
 
+/// The most regions above one: four are country, province, city and county. Without a bound a long
+/// chain of parents would be gone through again for every region in it.
+const MOST_LEVELS: usize = 16;
+
 /// The parents of all regions.
 #[derive(Debug)]
 pub(super) struct Tree {
@@ -28,6 +32,7 @@ impl Tree {
         });
         let tree = Self { parents: parents.collect(), root };
         let in_circle = tree.report_circles(file, report);
+        tree.report_depth(file, &in_circle, report);
         tree.report_outsiders(file, &in_circle, report);
         tree
     }
@@ -37,8 +42,8 @@ impl Tree {
     }
 
     /// The regions above `region`, the nearest first; ends also where parents form a circle.
-    fn above(&self, region: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(self.parent(region), |at| self.parent(*at)).take(self.parents.len())
+    pub(super) fn above(&self, region: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.parent(region), |at| self.parent(*at)).take(MOST_LEVELS)
     }
 
     /// Whether `region` is a part of `whole`, directly or not.
@@ -94,6 +99,19 @@ impl Tree {
             }
         }
         seen.into_iter().map(|it| it == Seen::Circular).collect()
+    }
+
+    /// Reports regions with too many others above them.
+    fn report_depth(&self, file: &File, in_circle: &[bool], report: &mut Report) {
+        for (at, element) in file.regions.items.iter().enumerate() {
+            let top = self.above(at).nth(MOST_LEVELS - 1);
+            if top.is_some_and(|top| self.parent(top).is_some())
+                && in_circle.get(at) == Some(&false)
+                && let Some(parent) = &element.raw.parent
+            {
+                report.add(parent.span, Link::TooManyLevels { most: MOST_LEVELS });
+            }
+        }
     }
 
     /// Reports regions that would never be shown, for they are no part of the root.

@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::diagnostic::{Diagnostic, Diagnostics, Place};
-use super::span::Lines;
+use super::span::line_around;
 use crate::model::Lang;
 
 /// Lines longer than this are not shown: nobody reads them.
@@ -15,7 +15,7 @@ pub(super) fn diagnostics(all: &Diagnostics, source: &str, lang: Lang, color: bo
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let page = Page {
         renderer: renderer.decor_style(DecorStyle::Unicode),
-        lines: Lines::new(source),
+        source,
         lang,
     };
     let mut text = String::new();
@@ -30,7 +30,7 @@ pub(super) fn diagnostics(all: &Diagnostics, source: &str, lang: Lang, color: bo
 
 struct Page<'a> {
     renderer: Renderer,
-    lines: Lines<'a>,
+    source: &'a str,
     lang: Lang,
 }
 
@@ -69,13 +69,16 @@ impl Page<'_> {
         place: Place,
         label: Option<&'a str>,
     ) -> Group<'a> {
-        let (line, start) = self.lines.line(place.line);
-        let from = place.span.start.saturating_sub(start);
-        let to = place.span.end.saturating_sub(start).min(line.len());
-        if line.len() > LONGEST_LINE || line.get(from..to).is_none() {
+        let shown = line_around(self.source, place.span.start, LONGEST_LINE).and_then(|it| {
+            let (line, start) = it;
+            let from = place.span.start.saturating_sub(start);
+            let to = place.span.end.saturating_sub(start).min(line.len());
+            line.get(from..to).map(|_| (line, from, to))
+        });
+        let Some((line, from, to)) = shown else {
             let origin = Origin::path(file).line(place.line).char_column(place.column);
             return group.element(origin);
-        }
+        };
         let kind = match label {
             Some(_) => AnnotationKind::Context,
             None => AnnotationKind::Primary,

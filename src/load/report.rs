@@ -2,10 +2,11 @@
 
 use super::diagnostic::{Diagnostic, Diagnostics, Place};
 use super::problem::{Figure, Link, Map, Outline, Part, Problem, Shape, Syntax};
-use super::span::{Lines, Span};
+use super::span::{Positions, Span};
+use super::text;
 
-/// The most words that are compared to find similar ones.
-const MOST_COMPARED: usize = 1_000_000;
+/// How much work goes into finding similar words: pairs of letters that are compared.
+const MOST_COMPARED: usize = 4_000_000;
 
 /// Words longer than this are not compared.
 const LONGEST_COMPARED: usize = 100;
@@ -78,13 +79,17 @@ impl Report {
             let longer = folded.chars().count().max(candidate.chars().count());
             (distance * 3 <= longer.max(3)).then_some(distance)
         };
+        let compared = &mut self.compared;
         candidates
             .into_iter()
-            .inspect(|_| self.compared += 1)
             .filter(|candidate| candidate.len() <= LONGEST_COMPARED)
+            .take_while(|candidate| {
+                *compared += word.len().max(1) * candidate.len().max(1);
+                *compared <= MOST_COMPARED
+            })
             .filter_map(|candidate| Some((distance(&candidate)?, candidate)))
             .min_by_key(|(distance, _)| *distance)
-            .map(|(_, candidate)| candidate.to_owned())
+            .map(|(_, candidate)| text::visible(candidate))
     }
 
     /// The diagnostics for `text`, in its order; `None` where nothing is wrong.
@@ -95,18 +100,20 @@ impl Report {
         if self.findings.is_empty() {
             return None;
         }
-        let lines = Lines::new(text);
+        let spans = self.findings.iter().flat_map(|it| [Some(it.span), it.related]);
+        let positions = Positions::new(text, spans.flatten().map(|span| span.start).collect());
+        let file = text::visible(file);
         let kept = self.findings.into_iter().map(|finding| {
-            let related = finding.related.map(|span| place(&lines, span, skipped));
-            let place = place(&lines, finding.span, skipped);
-            Diagnostic::new(file.to_owned(), finding.problem, place, related)
+            let related = finding.related.map(|span| place(&positions, span, skipped));
+            let place = place(&positions, finding.span, skipped);
+            Diagnostic::new(file.clone(), finding.problem, place, related)
         });
         Some(Diagnostics::new(kept.collect(), self.omitted))
     }
 }
 
-fn place(lines: &Lines, span: Span, skipped: usize) -> Place {
-    let (line, column) = lines.position(span.start);
+fn place(positions: &Positions, span: Span, skipped: usize) -> Place {
+    let (line, column) = positions.of(span.start);
     Place { line, column, span: Span::new(span.start + skipped, span.end + skipped) }
 }
 

@@ -8,6 +8,7 @@ use super::raw::{Element, Elements, File, Highlight, Locator, Pair};
 use super::regions::{self, Tree};
 use super::report::Report;
 use super::tables::Tables;
+use super::text;
 use super::{Assets, raw};
 use crate::model::{self, DatasetParts, Neighbours, RegionIx, SourceIx, ThemeIx};
 
@@ -147,10 +148,10 @@ fn pairs(raw: &[Pair], tables: &Tables, report: &mut Report) -> Vec<(RegionIx, R
         let b = tables.regions.find(pair.b.as_ref(), report);
         if let (Some(a), Some(b), Some(a_id), Some(b_id)) = (a, b, &pair.a, &pair.b) {
             if a == b {
-                let id = a_id.value.clone();
+                let id = text::clip(&a_id.value);
                 report.add(b_id.span, Link::ToItself { id });
             } else if let Some(first) = seen.insert((a.min(b), a.max(b)), pair.span) {
-                let (a, b) = (a_id.value.clone(), b_id.value.clone());
+                let (a, b) = (text::clip(&a_id.value), text::clip(&b_id.value));
                 report.add_related(pair.span, Some(first), Link::RelatedTwice { a, b });
             }
         }

@@ -17,7 +17,15 @@ pub(super) struct Structure {
     pub(super) damage: Vec<Span>,
     /// What to tell of it.
     pub(super) flaws: Vec<Flaw>,
+    /// Whether so much is wrong, or brackets stand so deep, that reading on would say nothing.
+    pub(super) is_hopeless: bool,
 }
+
+/// Brackets in brackets, at most. A sound file has six.
+pub(super) const DEEPEST: usize = 64;
+
+/// The most flaws that are looked for: each takes more memory than the byte that it stands at.
+const MOST_FLAWS: usize = 5_000;
 
 /// What is wrong with the structure of `text`, and how the rest of it is best read.
 pub(super) fn check(text: &str) -> Structure {
@@ -50,6 +58,7 @@ struct Pass {
     repairs: Repairs,
     is_mending: bool,
     has_long_text: bool,
+    is_hopeless: bool,
     /// The last comma, where nothing or only one word follows it so far.
     comma: Option<Span>,
     /// The last token and the one before it, comments aside.
@@ -76,6 +85,15 @@ impl Pass {
                 pass.earlier = pass.last.map(|(token, _)| token);
                 pass.last = Some((token, span));
             }
+            if pass.stack.len() > DEEPEST {
+                pass.add(span, Syntax::TooDeep { most: DEEPEST }, None);
+                pass.is_hopeless = true;
+            }
+            if pass.is_hopeless || pass.flaws.len() >= MOST_FLAWS {
+                pass.is_hopeless = true;
+                pass.stack.clear();
+                break;
+            }
         }
         let end = Span::new(text.len(), text.len());
         while let Some(open) = pass.stack.pop() {
@@ -89,7 +107,12 @@ impl Pass {
     fn finish(self, text: &str) -> Structure {
         let mut damage: Vec<Span> = self.flaws.iter().map(|flaw| flaw.span).collect();
         damage.sort_unstable();
-        Structure { repairs: self.repairs, damage, flaws: without_results(text, self.flaws) }
+        Structure {
+            repairs: self.repairs,
+            damage,
+            flaws: without_results(text, self.flaws),
+            is_hopeless: self.is_hopeless,
+        }
     }
 
     fn token(&mut self, token: Token, span: Span) {

@@ -111,10 +111,10 @@ proptest! {
         let structure = structure::check(&written);
         prop_assert!(structure.flaws.is_empty(), "{written}");
         let whole = Piece { text: &written, at: 0, repairs: &structure.repairs };
-        let fields = whole.bracketed().unwrap().content.entries();
+        let fields: Vec<Piece> = whole.bracketed().unwrap().content.entries().collect();
         let (_, value) = fields[0].named().unwrap();
         let pieces = value.bracketed().unwrap().content.entries();
-        let read: Vec<Text> = pieces.iter().map(|it| ron::from_str(it.text).unwrap()).collect();
+        let read: Vec<Text> = pieces.map(|it| ron::from_str(it.text).unwrap()).collect();
         prop_assert_eq!(read, list);
     }
 }
@@ -150,11 +150,11 @@ fn elements_of_the_shipped_file_are_those_that_ron_finds() {
     let raw: Raw = ron::from_str(SHIPPED).unwrap();
     let start = SHIPPED.find("\n(").unwrap() + 1;
     let whole = Piece { text: &SHIPPED[start..], at: start, repairs: &repairs };
-    let fields = whole.bracketed().unwrap().content.entries();
+    let fields: Vec<Piece> = whole.bracketed().unwrap().content.entries().collect();
     let elements = |name: &str| -> Vec<Piece> {
         let mut named = fields.iter().filter_map(|field| field.named());
         let (_, list) = named.find(|(field, _)| field.text == name).unwrap();
-        list.bracketed().unwrap().content.entries()
+        list.bracketed().unwrap().content.entries().collect()
     };
     for (name, expected) in [("observations", &raw.observations), ("indicators", &raw.indicators)] {
         let found = elements(name);

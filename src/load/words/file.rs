@@ -27,6 +27,12 @@ pub(super) fn words(problem: &File) -> Words {
             format!("the file is larger than {most_mib} MiB"),
             "Check that it is the right file; a data file is usually below 1 MiB.",
         ),
+        File::Utf16 => Words::new(
+            "文件是 UTF-16 编码，不是 UTF-8",
+            "用文本编辑器打开，选择“另存为”，编码选 UTF-8（记事本里的“Unicode”就是 UTF-16）。",
+            "the file is in UTF-16, not in UTF-8",
+            "Open it in a text editor and save it again with the encoding UTF-8; what Notepad calls Unicode is UTF-16.",
+        ),
         File::NotUtf8 { line } => Words::new(
             format!("文件不是 UTF-8 编码（第 {line} 行起无法识别）"),
             "用文本编辑器打开，选择“另存为”，编码选 UTF-8（不是 ANSI、GBK 或 Unicode）。",

@@ -28,6 +28,12 @@ pub(super) fn words(problem: &Link) -> Words {
             format!("“{region}” is not a part of the root “{root}”, so it would never be shown"),
             format!("Add parent: \"{root}\" or another region above it, or remove the region."),
         ),
+        Link::TooManyLevels { most } => Words::new(
+            format!("地区的隶属关系超过 {most} 层"),
+            "国家、省、市、县一般四层就够；核对 parent。",
+            format!("regions are parts of each other more than {most} levels deep"),
+            "Country, province, city and county make four; check parent.",
+        ),
         Link::ToItself { id } => Words::new(
             format!("“{id}”与自己相关联"),
             "改成另一个代号，或删去这一项。",

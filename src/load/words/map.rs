@@ -33,5 +33,11 @@ pub(super) fn words(problem: &Map) -> Words {
             format!("“{path}” does not lie in the folder of the data file"),
             "Put it there and write a relative path with /, without ..",
         ),
+        Map::TooManyLayouts { most } => Words::new(
+            format!("地图超过 {most} 张"),
+            "只留下需要的地图。",
+            format!("there are more than {most} maps"),
+            "Keep the maps that are needed.",
+        ),
     }
 }

@@ -1,5 +1,6 @@
 use super::{Words, suggest};
 use crate::load::problem::{Expected, Shape};
+use crate::load::text;
 use crate::model::Lang;
 
 pub(super) fn words(problem: &Shape) -> Words {
@@ -51,11 +52,26 @@ pub(super) fn words(problem: &Shape) -> Words {
             "the id is empty",
             "Write an id of lower-case letters, digits, _ and -, for example hangzhou.",
         ),
-        Shape::BadId { bad } => Words::new(
-            format!("代号里不能用“{bad}”"),
-            "代号只用小写字母 a-z、数字、下划线和连字符。",
-            format!("an id cannot hold “{bad}”"),
-            "Use lower-case letters a-z, digits, _ and - only.",
+        Shape::BadId { bad } => {
+            let bad = text::visible(bad.encode_utf8(&mut [0; 4]));
+            Words::new(
+                format!("代号里不能用“{bad}”"),
+                "代号只用小写字母 a-z、数字、下划线和连字符。",
+                format!("an id cannot hold “{bad}”"),
+                "Use lower-case letters a-z, digits, _ and - only.",
+            )
+        }
+        Shape::TextTooLong { most } => Words::new(
+            format!("这段文字超过 {most} 个字"),
+            "缩短它；也请检查后面的双引号是否漏了。",
+            format!("this text is longer than {most} characters"),
+            "Shorten it; also check that no quotation mark is missing after it.",
+        ),
+        Shape::TooManyFields { most } => Words::new(
+            format!("这一项的字段超过 {most} 个"),
+            "一项最多十几个字段；检查前面是否漏了右括号。",
+            format!("this element has more than {most} fields"),
+            "No element needs more than twenty; look for a closing bracket missing before this.",
         ),
         Shape::BadAddress => Words::new(
             "网址不是以 http:// 或 https:// 开头的有效地址",

@@ -73,6 +73,18 @@ pub(super) fn words(problem: &Syntax) -> Words {
             "this is not a data file: it does not begin with “(”",
             "A data file is RON text: #![enable(implicit_some)], then everything else in one pair of round brackets.",
         ),
+        Syntax::Empty => Words::new(
+            "文件是空的",
+            "确认选对了文件，并且保存时没有出错；备份里也许还有内容。",
+            "the file is empty",
+            "Check that it is the right file and that it was saved whole; a backup may still hold it.",
+        ),
+        Syntax::TooDeep { most } => Words::new(
+            format!("括号层层相套超过 {most} 层"),
+            "数据文件的括号最多六层；检查前面是否有括号没有关上。",
+            format!("brackets stand in each other more than {most} deep"),
+            "A data file needs six levels at most; look for brackets before this that are never closed.",
+        ),
         Syntax::Refused { reason } => Words::new(
             format!("不是有效的 RON 文本（{reason}）"),
             "检查这里的标点、引号和括号。",

@@ -1,0 +1,50 @@
+//! The rooms under test, taken from the program by path.
+//!
+//! `model` and `load` know nothing of windows, so a target needs ten crates to be instrumented
+//! instead of three hundred.
+
+#[path = "../../src/hash.rs"]
+pub mod hash;
+#[path = "../../src/load/mod.rs"]
+pub mod load;
+#[path = "../../src/model/mod.rs"]
+pub mod model;
+
+use load::{AssetError, Assets, load_str};
+use model::Lang;
+
+/// A small data file without a mistake, and its map.
+pub const BASE: &str = include_str!("../../src/load/tests/base.ron");
+/// The map of [`BASE`].
+pub const MAP: &str = include_str!("../../src/load/tests/land.geojson");
+
+/// The same bytes for whatever file a data file names.
+pub struct OneMap<'a>(pub &'a [u8]);
+
+impl Assets for OneMap<'_> {
+    fn read(&self, relative_path: &str) -> Result<Vec<u8>, AssetError> {
+        assert!(!relative_path.starts_with('/') && !relative_path.contains(".."));
+        Ok(self.0.to_vec())
+    }
+}
+
+/// Loads `text` with `map` and checks what every load promises: a data set, or at least one
+/// diagnostic, each at a place in the text, in order, in words of both languages.
+pub fn exercise(text: &str, map: &[u8]) {
+    match load_str("fuzzed.ron", text, &OneMap(map)) {
+        Ok(data) => {
+            for (_, figure) in data.figures_of_region(data.root()) {
+                assert!(!figure.printed.chars().any(char::is_control));
+            }
+        }
+        Err(diagnostics) => {
+            assert!(diagnostics.count() > 0);
+            let starts: Vec<usize> = diagnostics.iter().map(|it| it.span.start).collect();
+            assert!(starts.is_sorted());
+            assert!(starts.iter().all(|start| *start <= text.len()));
+            for lang in Lang::ALL {
+                assert!(!diagnostics.render(text, lang, false).is_empty());
+            }
+        }
+    }
+}
