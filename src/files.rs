@@ -236,6 +236,11 @@ mod tests {
         fs::write(&large, b"(\n\n  id: \xb3\xc7\xca\xd0").unwrap();
         let found = fails(&large, Code::NotUtf8);
         assert!(found.as_slice()[0].message(Lang::En).contains("line 3"));
+        for mark in [[0xff, 0xfe], [0xfe, 0xff]] {
+            fs::write(&large, [&mark[..], b"(\0f\0"].concat()).unwrap();
+            let found = fails(&large, Code::NotUtf8);
+            assert!(found.as_slice()[0].message(Lang::Zh).contains("UTF-16"));
+        }
     }
 
     #[cfg(unix)]
@@ -266,6 +271,10 @@ mod tests {
         fails(&folder.path().join("base.ron"), Code::PathOutside);
         fs::remove_dir_all(folder.path().join("maps")).unwrap();
         symlink(elsewhere, folder.path().join("maps")).unwrap();
+        fails(&folder.path().join("base.ron"), Code::PathOutside);
+        // Nor does an absolute one, wherever it leads.
+        fs::remove_file(folder.path().join("maps")).unwrap();
+        symlink("/dev", folder.path().join("maps")).unwrap();
         fails(&folder.path().join("base.ron"), Code::PathOutside);
         // A link that stays inside is fine.
         fs::remove_file(folder.path().join("maps")).unwrap();

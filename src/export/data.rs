@@ -135,12 +135,14 @@ fn cells(mark: &Mark) -> Result<[String; 24], DataError> {
 }
 
 /// The text so that no spreadsheet takes it for a formula: with an apostrophe before it where it
-/// begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line break.
+/// begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line break, also behind white
+/// space, which some programs cut off.
 #[must_use]
 pub fn defused(text: &str) -> String {
-    let is_risky = text.starts_with([
-        '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
-    ]);
+    let is_risky = text.starts_with(['\t', '\r', '\n'])
+        || text
+            .trim_start()
+            .starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
     if is_risky { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -225,7 +227,10 @@ mod tests {
 
     #[test]
     fn formulas_are_defused_and_numbers_are_not_touched() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "＝1", "＠x"] {
+        for text in [
+            "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", " =1", "　＝1", "\u{a0}@x", "＝1", "＋1",
+            "－1", "＠x",
+        ] {
             assert_eq!(defused(text), format!("'{text}"));
         }
         assert_eq!(defused("达72.75%"), "达72.75%");

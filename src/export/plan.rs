@@ -114,9 +114,22 @@ pub fn jobs(data: &Dataset, langs: &[Lang], formats: &[Format]) -> Vec<Job> {
             jobs.push(Job { file, lang: *lang, work: Work::Brief(*city) });
         }
     }
-    let mut seen = std::collections::HashSet::new();
-    jobs.retain(|job| seen.insert(job.file.clone()));
+    name_apart(&mut jobs);
     jobs
+}
+
+/// Numbers the second and later of equal names: ids that differ in `_` and `-` only become alike.
+fn name_apart(jobs: &mut [Job]) {
+    let mut seen = std::collections::HashSet::new();
+    for job in jobs {
+        let (stem, extension) = job.file.rsplit_once('.').unwrap_or((&job.file, ""));
+        let numbered = (2..).map(|number| format!("{stem}-{number}.{extension}"));
+        let mut names = std::iter::once(job.file.clone()).chain(numbered);
+        if let Some(name) = names.find(|name| !seen.contains(name)) {
+            seen.insert(name.clone());
+            job.file = name;
+        }
+    }
 }
 
 /// A hash of all that the file of `job` depends on: data, program, and how it is drawn. Where it is
@@ -140,7 +153,7 @@ pub fn recipe(data: &Dataset, job: &Job, picture: &PictureSpec, svg_text: SvgTex
 mod tests {
     use std::collections::HashSet;
 
-    use super::{Format, Lang, jobs, neighbours, recipe};
+    use super::{Format, Job, Lang, RegionIx, Work, jobs, name_apart, neighbours, recipe};
     use crate::{
         export::{picture::PictureSpec, svg::SvgText},
         figure::style::Theme,
@@ -171,6 +184,19 @@ mod tests {
         for name in &names {
             assert!(name.chars().all(|it| it.is_ascii_alphanumeric() || "_-./".contains(it)));
         }
+    }
+
+    #[test]
+    fn equal_names_are_numbered_and_no_file_is_left_out() {
+        let job = |file: &str| Job {
+            file: file.to_owned(),
+            lang: Lang::En,
+            work: Work::Brief(RegionIx::from(0)),
+        };
+        let mut jobs = ["a-b.html", "a-b-2.html", "a-b.html", "c.html"].map(job);
+        name_apart(&mut jobs);
+        let names: Vec<&str> = jobs.iter().map(|job| job.file.as_str()).collect();
+        assert_eq!(names, ["a-b.html", "a-b-2.html", "a-b-3.html", "c.html"]);
     }
 
     #[test]

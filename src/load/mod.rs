@@ -18,6 +18,7 @@ mod diagnostic;
 mod fields;
 mod figures;
 mod flaw;
+mod geojson;
 mod indicators;
 mod layouts;
 mod lexer;
@@ -38,6 +39,7 @@ mod resolve;
 mod span;
 mod structure;
 mod tables;
+mod tangle;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -1,9 +1,11 @@
 //! Outlines of regions: GeoJSON → rings → a flat map, triangulated once.
 
-use geojson::{Feature, GeoJson, GeometryValue, Position};
+use serde_json::value::RawValue;
 
+use super::geojson::{Collection, Feature, Geometry};
 use super::problem::Outline;
 use super::projection::Projection;
+use super::tangle;
 use super::text;
 use super::triangles::triangulate;
 use crate::model::{Point, RegionIx, RegionOutline};
@@ -44,35 +46,29 @@ pub(super) struct Shape {
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Draft>, String> {
     let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let json: GeoJson =
-        text.parse().map_err(|error: geojson::Error| text::clip(&error.to_string()))?;
-    let GeoJson::FeatureCollection(collection) = json else {
-        return Err("FeatureCollection".to_owned());
-    };
+    let collection = Collection::read(text).map_err(|error| text::clip(&error.to_string()))?;
     Ok(collection.features.into_iter().map(draft).collect())
 }
 
 fn draft(feature: Feature) -> Draft {
-    let property = |name| feature.properties.as_ref().and_then(|it| it.get(name));
-    let id = property("id").and_then(|id| id.as_str()).map(str::to_owned);
-    let label = property("label_point").cloned();
+    let Feature { properties, geometry } = feature;
+    let properties = properties.unwrap_or_default();
+    let id = properties.id.and_then(|id| serde_json::from_str::<String>(id.get()).ok());
     let name = id.clone().unwrap_or_default();
-    Draft { shape: shape(name, feature.geometry.map(|it| it.value), label), id }
+    Draft { shape: shape(name, geometry.as_ref(), properties.label_point), id }
 }
 
 fn shape(
     id: String,
-    geometry: Option<GeometryValue>,
-    label: Option<geojson::JsonValue>,
+    geometry: Option<&Geometry>,
+    label: Option<&RawValue>,
 ) -> Result<Shape, Outline> {
-    let polygons = match geometry {
-        Some(GeometryValue::Polygon { coordinates }) => vec![coordinates],
-        Some(GeometryValue::MultiPolygon { coordinates }) => coordinates,
-        _ => Vec::new(),
-    };
     let clipped = || text::clip(&id);
-    let polygons: Result<Vec<Option<Polygon>>, OffGlobe> =
-        polygons.iter().map(|it| polygon(it)).collect();
+    let polygons: Result<Vec<Option<Polygon>>, OffGlobe> = match geometry.map(Geometry::polygons) {
+        Some(Ok(polygons)) => polygons.iter().map(|rings| polygon(rings)).collect(),
+        Some(Err(_)) => Err(OffGlobe),
+        None => Ok(Vec::new()),
+    };
     let Ok(polygons) = polygons else {
         return Err(Outline::BadCoordinates { id: clipped() });
     };
@@ -80,9 +76,9 @@ fn shape(
     if polygons.is_empty() {
         return Err(Outline::WithoutArea { id: clipped() });
     }
-    let label = match label {
-        None | Some(geojson::JsonValue::Null) => None,
-        Some(label) => match serde_json::from_value(label).ok().filter(is_on_globe) {
+    let label = match label.map(RawValue::get) {
+        None | Some("null") => None,
+        Some(label) => match serde_json::from_str(label).ok().filter(is_on_globe) {
             Some(label) => Some(label),
             None => return Err(Outline::BadLabelPoint { id: clipped() }),
         },
@@ -95,7 +91,7 @@ fn shape(
 /// # Errors
 ///
 /// Where a point is not on the globe.
-fn polygon(rings: &[Vec<Position>]) -> Result<Option<Polygon>, OffGlobe> {
+fn polygon(rings: &[&[Degrees]]) -> Result<Option<Polygon>, OffGlobe> {
     let rings: Result<Vec<Vec<Degrees>>, _> = rings.iter().map(|ring| open_ring(ring)).collect();
     let mut rings = rings?.into_iter();
     let Some(outer) = rings.next().filter(|outer| encloses_area(outer)) else {
@@ -106,23 +102,16 @@ fn polygon(rings: &[Vec<Position>]) -> Result<Option<Polygon>, OffGlobe> {
 }
 
 /// A ring without repeated points.
-fn open_ring(ring: &[Position]) -> Result<Vec<Degrees>, OffGlobe> {
-    let points: Result<Vec<Degrees>, _> = ring.iter().map(on_globe).collect();
-    let mut points = points?;
+fn open_ring(ring: &[Degrees]) -> Result<Vec<Degrees>, OffGlobe> {
+    if !ring.iter().all(is_on_globe) {
+        return Err(OffGlobe);
+    }
+    let mut points = ring.to_vec();
     points.dedup();
     while points.len() > 1 && points.first() == points.last() {
         points.pop();
     }
     Ok(points)
-}
-
-fn on_globe(position: &Position) -> Result<Degrees, OffGlobe> {
-    match position.as_slice() {
-        [longitude, latitude, ..] if is_on_globe(&[*longitude, *latitude]) => {
-            Ok([*longitude, *latitude])
-        }
-        _ => Err(OffGlobe),
-    }
 }
 
 fn is_on_globe([longitude, latitude]: &Degrees) -> bool {
@@ -159,6 +148,13 @@ pub(super) fn draw(
     let most = MOST_POINTS;
     if points().count() > most {
         return Err(Outline::TooManyPoints { most });
+    }
+    let mut cost = 0_usize;
+    for shape in shapes {
+        cost = shape.polygons.iter().map(tangle::cost).fold(cost, usize::saturating_add);
+        if cost > tangle::MOST_COST {
+            return Err(Outline::TooTangled { id: text::clip(&shape.id) });
+        }
     }
     let Some(projection) = Projection::around(points()) else {
         return Ok(([0.0, 0.0], Vec::new()));

@@ -19,11 +19,18 @@ pub(crate) enum Problem {
 /// The text is not RON.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Syntax {
-    UnclosedBracket { open: char },
-    UnexpectedClosing { close: char },
+    UnclosedBracket {
+        open: char,
+    },
+    UnexpectedClosing {
+        close: char,
+    },
     UnclosedText,
     UnclosedComment,
-    FullWidth { found: char, instead: char },
+    FullWidth {
+        found: char,
+        instead: char,
+    },
     MissingComma,
     Unnamed,
     Trailing,
@@ -35,7 +42,9 @@ pub(crate) enum Syntax {
     TooDeep {
         most: usize,
     },
-    Refused { reason: String },
+    Refused {
+        reason: String,
+    },
 }
 
 /// A value or a field is not what it should be.

@@ -13,11 +13,7 @@ const LONGEST_LINE: usize = 2000;
 /// All diagnostics, a blank line between them, and their number at the end.
 pub(super) fn diagnostics(all: &Diagnostics, source: &str, lang: Lang, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let page = Page {
-        renderer: renderer.decor_style(DecorStyle::Unicode),
-        source,
-        lang,
-    };
+    let page = Page { renderer: renderer.decor_style(DecorStyle::Unicode), source, lang };
     let mut text = String::new();
     for diagnostic in all {
         text.push_str(&page.one(diagnostic));

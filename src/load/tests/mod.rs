@@ -3,6 +3,7 @@
 //! Each test changes one place of `base.ron`. In what is put there `¦` marks where the diagnostic
 //! must point to.
 
+mod bounds;
 mod elements;
 mod figures;
 mod geometry;

@@ -6,7 +6,7 @@ use crate::model::Lang;
 
 #[test]
 fn a_file_that_is_something_else() {
-    expect("¦", &[Code::Syntax]);
+    expect("¦", &[Code::FileEmpty]);
     expect("¦[1, 2]", &[Code::Syntax]);
     expect("¦hello", &[Code::Syntax]);
     expect("¦{\"format\": 1}", &[Code::Syntax]);

@@ -69,7 +69,9 @@ pub(super) fn words(problem: &Outline) -> Words {
         Outline::TooTangled { id } => Words::new(
             format!("“{id}”的轮廓太复杂，无法绘制：孔洞太多，或者线条多处相交"),
             "用地图软件修复几何并简化轮廓（例如 mapshaper 的 -clean 和 -simplify）。",
-            format!("the outline of “{id}” is too tangled to draw: too many holes, or lines that cross"),
+            format!(
+                "the outline of “{id}” is too tangled to draw: too many holes, or lines that cross"
+            ),
             "Mend and simplify it in a map program, as with -clean and -simplify of mapshaper.",
         ),
     }

@@ -80,8 +80,10 @@ impl Reading<'_> {
         let section = self.section + self.pending.take().unwrap_or(0);
         if section == 0 {
             // `万亿` after a number of myriads.
-            let is_myriad_of_myriads =
-                unit == 100_000_000 && self.total > 0 && self.section_below == 10_000;
+            // Only the first: `六万亿六万亿` would multiply what is counted already.
+            let is_myriad_of_myriads = unit == 100_000_000
+                && (1..unit).contains(&self.total)
+                && self.section_below == 10_000;
             if !is_myriad_of_myriads {
                 return Err(self.ambiguous());
             }

@@ -213,6 +213,16 @@ proptest! {
     }
 }
 
+/// Found by fuzzing: every `万亿` multiplied all before it, until it overflowed.
+#[test]
+fn trillions_are_counted_once() {
+    assert_eq!(parse("六万亿").map(|it| it.value), Ok(6e12));
+    for text in ["六万亿六万亿", "三亿六万亿", "六万亿六万亿六万亿六万亿六万亿"]
+    {
+        assert!(matches!(parse(text), Err(Error::Ambiguous(_))), "{text}");
+    }
+}
+
 /// The standard spelling of a number below 10,000.
 fn spell(value: u32) -> String {
     const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
