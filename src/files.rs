@@ -95,7 +95,7 @@ impl Assets for Folder {
         // link leads out, not even one that is put there between a check and the opening.
         let opened = Dir::open_ambient_dir(&self.path, ambient_authority())
             .and_then(|folder| folder.metadata(relative_path).map(|it| (folder, it)))
-            .map_err(asset_error)?;
+            .map_err(|error| asset_error(&error))?;
         let (folder, metadata) = opened;
         let kind = if metadata.is_dir() {
             Err(Problem::Folder)
@@ -103,7 +103,7 @@ impl Assets for Folder {
             // Opening a pipe would wait for whoever writes to it.
             ordinary(metadata.is_file())
         };
-        let file = kind.map(|()| folder.open(relative_path).map_err(asset_error));
+        let file = kind.map(|()| folder.open(relative_path).map_err(|error| asset_error(&error)));
         let bytes = match file {
             Ok(file) => read_all(file?.into_std()),
             Err(problem) => Err(problem),
@@ -120,7 +120,7 @@ impl Assets for Folder {
 
 /// Why a file cannot be had. A path that leads out is refused by the library, not by the system,
 /// and so has no number of the system's.
-fn asset_error(error: std::io::Error) -> AssetError {
+fn asset_error(error: &std::io::Error) -> AssetError {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => AssetError::Missing,
         ErrorKind::PermissionDenied if error.raw_os_error().is_none() => AssetError::Outside,
@@ -128,7 +128,7 @@ fn asset_error(error: std::io::Error) -> AssetError {
     }
 }
 
-fn io_problem(error: std::io::Error) -> Problem {
+fn io_problem(error: &std::io::Error) -> Problem {
     match error.kind() {
         ErrorKind::NotFound => Problem::Missing,
         _ => Problem::Unreadable { reason: error.to_string() },
@@ -146,18 +146,18 @@ fn ordinary(is_file: bool) -> Result<(), Problem> {
 
 /// Reads a file that is an ordinary one and not too large.
 fn read(path: &Path) -> Result<Vec<u8>, Problem> {
-    let metadata = fs::metadata(path).map_err(io_problem)?;
+    let metadata = fs::metadata(path).map_err(|error| io_problem(&error))?;
     if metadata.is_dir() {
         return Err(Problem::Folder);
     }
     ordinary(metadata.is_file())?;
-    read_all(File::open(path).map_err(io_problem)?)
+    read_all(File::open(path).map_err(|error| io_problem(&error))?)
 }
 
 /// All of an open file.
 fn read_all(file: File) -> Result<Vec<u8>, Problem> {
     // What was opened need not be what was looked at before.
-    let metadata = file.metadata().map_err(io_problem)?;
+    let metadata = file.metadata().map_err(|error| io_problem(&error))?;
     ordinary(metadata.is_file())?;
     let most_bytes = MOST_MIB * 1024 * 1024;
     let too_large = Problem::TooLarge { most_mib: MOST_MIB };
@@ -166,7 +166,7 @@ fn read_all(file: File) -> Result<Vec<u8>, Problem> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     // The file may grow while it is read, so its size before is no bound.
-    file.take(most_bytes + 1).read_to_end(&mut bytes).map_err(io_problem)?;
+    file.take(most_bytes + 1).read_to_end(&mut bytes).map_err(|error| io_problem(&error))?;
     if u64::try_from(bytes.len()).is_ok_and(|size| size > most_bytes) {
         return Err(too_large);
     }

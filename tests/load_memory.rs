@@ -122,7 +122,7 @@ fn no_file_takes_memory_out_of_proportion() {
     });
     let maps = [
         ("short points", feature(&polygon(&format!("[{}[0,0]],", many("[1,2],"))), id)),
-        ("a long ring", feature(&polygon(&format!("[{}[0,0]],", circle)), id)),
+        ("a long ring", feature(&polygon(&format!("[{circle}[0,0]],")), id)),
         ("empty rings", feature(&polygon(&many("[],")), id)),
         ("points without numbers", feature(&polygon(&format!("[{}[0,0]],", many("[],"))), id)),
         ("properties", feature("null", &format!("{{\"id\":\"east\",\"x\":[{}0]}}", many("0,")))),

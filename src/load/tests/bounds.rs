@@ -1,5 +1,7 @@
 //! What bounds a file: depth, length, number; and that nothing in it hides.
 
+use std::fmt::Write;
+
 use super::{BASE, MAP, OneMap, changed, expect_with, load, wrong};
 use crate::load::{Code, Diagnostics, load_str};
 use crate::model::Lang;
@@ -44,7 +46,7 @@ fn long_texts_and_ids_are_refused_where_they_stand() {
 
 #[test]
 fn an_element_of_very_many_fields_is_one_diagnostic() {
-    let fields: String = (0..5000).map(|it| format!("f{it}: 1, ")).collect();
+    let fields = (0..5000).map(|it| format!("f{it}: 1")).collect::<Vec<_>>().join(", ") + ", ";
     let text = changed("id: \"base\",", &format!("id: \"base\", {fields}"));
     let codes: Vec<Code> = load(&text).unwrap_err().iter().map(|it| it.code).collect();
     assert_eq!(codes.iter().filter(|it| **it == Code::TooManyFields).count(), 1);
@@ -96,10 +98,11 @@ fn a_chain_of_parents_has_an_end() {
     let mut regions = String::new();
     let mut parent = "east".to_owned();
     for number in 0..3000 {
-        regions.push_str(&format!(
+        let _ = writeln!(
+            regions,
             "(id: \"r{number}\", name: (zh: \"名\", en: \"n\"), short: (zh: \"名\", en: \"n\"), \
-             kind: County, parent: \"{parent}\"),\n"
-        ));
+             kind: County, parent: \"{parent}\"),"
+        );
         parent = format!("r{number}");
     }
     let text = changed("    regions: [\n", &format!("    regions: [\n{regions}"));
@@ -110,7 +113,7 @@ fn a_chain_of_parents_has_an_end() {
 
 #[test]
 fn a_file_has_eight_maps_at_most() {
-    let more: String = (0..8)
+    let more = (0..8)
         .map(|it| {
             format!(
                 "Outlines(id: \"m{it}\", name: (zh: \"图\", en: \"Map\"), \
@@ -118,7 +121,8 @@ fn a_file_has_eight_maps_at_most() {
                  note: (zh: \"图\", en: \"n\")),\n"
             )
         })
-        .collect();
+        .collect::<Vec<String>>()
+        .concat();
     let text = changed("    layouts: [\n", &format!("    layouts: [\n{more}"));
     assert_eq!(first(&text), Code::TooManyLayouts);
 }
@@ -129,7 +133,7 @@ fn a_polygon_of_very_many_holes_is_not_triangulated() {
         let (x, y) = (0.001 * (it % 900) as f64, 0.001 * (it / 900) as f64);
         format!(",[[{x},{y}],[{},{y}],[{x},{}]]", x + 0.0005, y + 0.0005)
     };
-    let holes: String = (1..4000).map(hole).collect();
+    let holes = (1..4000).map(hole).collect::<Vec<_>>().concat();
     let map = MAP.replace("[0, 0]]]}},\n", &format!("[0, 0]]{holes}]}}}},\n"));
     let marked = changed("file: \"maps/", "file: ¦\"maps/");
     expect_with(&marked, &map, &[Code::TooTangled]);
@@ -159,8 +163,8 @@ fn a_thousand_mistakes_in_one_line_have_their_columns() {
 /// What one polygon of a map costs to draw grows with the pairs of lines that lie side by side.
 #[test]
 fn an_outline_of_very_many_crossing_lines_is_not_triangulated() {
-    let zigzag: Vec<String> = (0..20_000)
-        .map(|it| format!("[{},{}]", it % 2, (it * 7919 % 20_000) as f64 / 20_000.0))
+    let zigzag: Vec<String> = (0..20_000_u32)
+        .map(|it| format!("[{},{}]", it % 2, f64::from(it * 7919 % 20_000) / 20_000.0))
         .collect();
     let ring = format!("[[[0, 0], {}, [0, 0]]]", zigzag.join(","));
     let map = MAP.replace("[[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]", &ring);
