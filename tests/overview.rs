@@ -100,10 +100,11 @@ fn any_two_cities_are_compared_from_the_home_page_in_two_actions() {
     let list = cities(&open(|_| {}), Lang::En);
     for (a, b) in list.iter().zip(list.iter().cycle().skip(4)) {
         let mut app = open(|_| {});
-        let tile = |city: &str| name_with(&app, &[city, " of 11; "]);
-        let (first, second) = (tile(&a.1), tile(&b.1));
+        // The name says what is chosen, so each is looked up when it is its turn.
+        let first = name_with(&app, &[a.1.as_str(), " of 11; "]);
         app.get_by_label(&first).click();
         app.run();
+        let second = name_with(&app, &[b.1.as_str(), " of 11; "]);
         app.get_by_label(&second).click_modifiers(Modifiers::COMMAND);
         app.run();
         let state = app.state().state();
