@@ -1,6 +1,6 @@
 //! Shortcuts: the command table's keys as egui knows them.
 
-use egui::{Context, Key, KeyboardShortcut, Modifiers, os::OperatingSystem};
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, os::OperatingSystem};
 
 use crate::state::{Command, Shortcut, ShortcutKey, System};
 
@@ -30,12 +30,23 @@ pub fn pressed(ctx: &Context) -> Vec<Command> {
     commands.sort_by_key(|(_, it)| std::cmp::Reverse(u8::from(it.shift) + u8::from(it.command)));
     // It ignores Shift as well, which keys typed with it on some keyboards need and others do not:
     // Shift+F10 opens the menu of a row, not the menu bar.
-    let has_shift = ctx.input(|input| input.modifiers.shift);
     let is_pressed = |(_, shortcut): &(Command, Shortcut)| {
-        (shortcut.shift == has_shift || shortcut.may_need_shift())
-            && egui_shortcuts(*shortcut).iter().any(|it| ctx.input_mut(|i| i.consume_shortcut(it)))
+        egui_shortcuts(*shortcut).iter().any(|it| {
+            (shortcut.may_need_shift() || is_with_shift(ctx, it.logical_key, shortcut.shift))
+                && ctx.input_mut(|input| input.consume_shortcut(it))
+        })
     };
     commands.into_iter().filter(is_pressed).map(|(command, _)| command).collect()
+}
+
+/// Whether `key` went down with Shift, or without it. The event says so: by the end of the frame both
+/// may be up again.
+fn is_with_shift(ctx: &Context, key: Key, has_shift: bool) -> bool {
+    let is_such = |event: &Event| {
+        matches!(event, Event::Key { key: it, pressed: true, modifiers, .. }
+            if *it == key && modifiers.shift == has_shift)
+    };
+    ctx.input(|input| input.events.iter().any(is_such))
 }
 
 /// The keys of `command` in words, in the manner of the desktop.
