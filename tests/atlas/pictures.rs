@@ -2,20 +2,12 @@
 //!
 //! `UPDATE_PICTURES=1 cargo test --test pictures` makes them anew; look at them before keeping them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-mod support;
-
 use std::{
     env, fs,
     path::{Path, PathBuf},
 };
 
+use crate::support::window::show;
 use city_atlas::{
     analysis::Order,
     app::{AtlasApp, NativeDesktop},
@@ -24,14 +16,11 @@ use city_atlas::{
     files,
     model::Lang,
     state::{Tab, ThemeChoice, ViewState},
-    ui::theme,
 };
-use egui_kittest::Harness;
 use image::{
     ExtendedColorType, ImageEncoder, RgbaImage,
     codecs::png::{CompressionType, FilterType, PngEncoder},
 };
-use support::CpuRenderer;
 
 /// How far a channel may differ: glyphs differ by one level between processors, blending adds one.
 const LEVELS: u8 = 4;
@@ -65,14 +54,7 @@ fn window(view: impl FnOnce(&mut ViewState)) -> RgbaImage {
     let mut state = ViewState::first(&loaded.data, Lang::Zh);
     view(&mut state);
     let app = AtlasApp::new(loaded, state, Box::new(NativeDesktop));
-    let mut harness = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_context_setup(theme::install)
-        .renderer(CpuRenderer::new())
-        .build_eframe(|_| app);
-    harness.run();
-    harness.render().unwrap()
+    show(app, [1280.0, 800.0]).render().unwrap()
 }
 
 fn figure(
@@ -123,7 +105,7 @@ fn the_readmes_pictures_show_the_window_as_it_is() {
 fn a_ranking_keeps_its_look() {
     let spec = PictureSpec { size_pt: (600.0, None), scale_ppp: 1.0, ..PictureSpec::default() };
     let picture = figure(FigureKind::Ranking, Some("employment_rate"), ["", ""], spec);
-    compare(&picture, "tests/golden/ranking-zh-light.png");
+    compare(&picture, "tests/atlas/golden/ranking-zh-light.png");
 }
 
 #[test]
@@ -132,5 +114,5 @@ fn a_comparison_keeps_its_look() {
     let spec =
         PictureSpec { size_pt, scale_ppp: 1.0, theme: Theme::Dark, ..PictureSpec::default() };
     let picture = figure(FigureKind::Comparison, None, ["huzhou", "jiaxing"], spec);
-    compare(&picture, "tests/golden/comparison-en-dark.png");
+    compare(&picture, "tests/atlas/golden/comparison-en-dark.png");
 }

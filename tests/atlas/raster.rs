@@ -1,13 +1,11 @@
 //! The off-screen painter draws what a user would see.
 
-mod support;
-
+use crate::support::CpuRenderer;
 use city_atlas::figure::fonts;
 use egui::Rect;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use image::RgbaImage;
-use support::CpuRenderer;
 
 const SCALE_PPP: f32 = 2.0;
 

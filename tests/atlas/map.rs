@@ -1,30 +1,15 @@
 //! The map in the whole window: wheel, drag and keys, small islands, the change of layout.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-mod support;
-
+use crate::support::window::{App, show_in_steps};
 use city_atlas::{
     analysis::Classing,
     app::{AtlasApp, NativeDesktop},
     files,
     model::Lang,
     state::{MapKind, ThemeChoice, ViewState},
-    ui::theme,
 };
 use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Rect, Vec2, vec2};
-use egui_kittest::{
-    Harness,
-    kittest::{NodeT, Queryable},
-};
-use support::CpuRenderer;
-
-type App = Harness<'static, AtlasApp>;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 fn open(view: impl FnOnce(&mut ViewState)) -> App {
     let loaded = files::built_in().unwrap();
@@ -33,16 +18,7 @@ fn open(view: impl FnOnce(&mut ViewState)) -> App {
     state.indicator = Some("resident_population".into());
     view(&mut state);
     let app = AtlasApp::new(loaded, state, Box::new(NativeDesktop));
-    let mut harness = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_step_dt(0.05)
-        .with_max_steps(60)
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_context_setup(theme::install)
-        .renderer(CpuRenderer::new())
-        .build_eframe(|_| app);
-    harness.run();
-    harness
+    show_in_steps(app, [1280.0, 800.0], 0.05, 60)
 }
 
 /// The city's node on the map.

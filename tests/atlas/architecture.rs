@@ -1,12 +1,5 @@
 //! The walls between the rooms of the code, read from the code itself.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
 use std::{fs, path::Path};
 
 /// The product's source files with their paths below `src` and their code above the tests.

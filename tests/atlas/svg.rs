@@ -1,12 +1,5 @@
 //! Figures as SVG: whole, readable by any program, and the same picture as the PNG.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
 use std::collections::BTreeMap;
 
 use city_atlas::{

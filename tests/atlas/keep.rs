@@ -1,16 +1,8 @@
 //! What the window remembers and how it goes back, driven as a person drives it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-mod support;
-
 use std::{cell::RefCell, fs, path::Path, path::PathBuf, rc::Rc, sync::mpsc, time::Duration};
 
+use crate::support::window::{App, show};
 use city_atlas::{
     app::{AtlasApp, Desktop, Keeping, Reply, Store},
     export::format::Format,
@@ -18,14 +10,9 @@ use city_atlas::{
     i18n::Texts,
     model::Lang,
     state::{Settings, Tab, ThemeChoice, ViewFile, ViewState},
-    ui::theme,
 };
 use egui::{Context, Event, Key, Modifiers, PointerButton, accesskit::Role, pos2};
-use egui_kittest::{
-    Harness,
-    kittest::{NodeT, Queryable},
-};
-use support::CpuRenderer;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 /// A desktop without file dialogs or file manager; it keeps what it was asked to show.
 #[derive(Clone, Default)]
@@ -46,21 +33,12 @@ impl Desktop for BareDesktop {
     }
 }
 
-type App = Harness<'static, AtlasApp>;
-
 fn window(lang: Lang, change: impl FnOnce(AtlasApp) -> AtlasApp) -> App {
     let loaded = files::built_in().unwrap();
     let mut state = ViewState::first(&loaded.data, lang);
     state.theme = ThemeChoice::Light;
     let app = change(AtlasApp::new(loaded, state, Box::new(BareDesktop::default())));
-    let mut harness = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_context_setup(theme::install)
-        .renderer(CpuRenderer::new())
-        .build_eframe(|_| app);
-    harness.run();
-    harness
+    show(app, [1280.0, 800.0])
 }
 
 fn open() -> App {

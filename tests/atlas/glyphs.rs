@@ -1,12 +1,5 @@
 //! No shipped text asks for a character that the shipped fonts lack.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
 use std::{collections::BTreeSet, fs, path::Path};
 
 #[test]

@@ -1,14 +1,9 @@
 //! What is exported depends on the data and the arguments alone: not on the machine's language,
 //! clock or folders, nor on how many threads work.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-#[path = "support/folder.rs"]
-mod folder;
-
 use std::{fs, path::Path, process::Command};
 
-use folder::files_in;
+use crate::support::folder::files_in;
 
 /// A run of the program in `folder`, as on another machine.
 fn run(folder: &Path, surroundings: &[(&str, &str)], args: &[&str]) {

@@ -1,22 +1,12 @@
 //! The command line, as a process.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-#[path = "support/folder.rs"]
-mod folder;
-
 use std::{
     fs,
     path::Path,
     process::{Command, Output},
 };
 
-use folder::files_in;
+use crate::support::folder::files_in;
 
 fn atlas(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_city-atlas"))
@@ -368,7 +358,7 @@ fn a_picture_says_which_data_it_was_made_of() {
     let target = folder.path().join("a.png");
     assert!(export(&target, &["--figure", "targets", "--scale", "1"]).status.success());
     let bytes = fs::read(target).unwrap();
-    let hash = city_atlas::hash::sha256_hex(include_bytes!("../data.ron"));
+    let hash = city_atlas::hash::sha256_hex(include_bytes!("../../data.ron"));
     assert!(bytes.windows(hash.len()).any(|it| it == hash.as_bytes()));
 }
 

@@ -1,31 +1,19 @@
 //! The home page, the table and the source drawer in the whole window, with mouse and keyboard.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-mod support;
-
 use std::{fs, path::Path};
 
+use crate::support::window::{App, show as show_app};
 use city_atlas::{
     app::{AtlasApp, NativeDesktop},
     files::{self, Loaded},
     model::Lang,
     state::{Tab, TableColumn, ThemeChoice, ViewState},
-    ui::theme,
 };
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::{
-    Harness, Node,
+    Node,
     kittest::{NodeT, Queryable},
 };
-use support::CpuRenderer;
-
-type App = Harness<'static, AtlasApp>;
 
 fn show(loaded: Loaded, view: impl FnOnce(&mut ViewState)) -> App {
     let mut state = ViewState::first(&loaded.data, Lang::En);
@@ -33,14 +21,7 @@ fn show(loaded: Loaded, view: impl FnOnce(&mut ViewState)) -> App {
     state.tab = Tab::Coverage;
     view(&mut state);
     let app = AtlasApp::new(loaded, state, Box::new(NativeDesktop));
-    let mut harness = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_context_setup(theme::install)
-        .renderer(CpuRenderer::new())
-        .build_eframe(|_| app);
-    harness.run();
-    harness
+    show_app(app, [1280.0, 800.0])
 }
 
 fn open(view: impl FnOnce(&mut ViewState)) -> App {
@@ -343,7 +324,7 @@ fn the_drawer_goes_on_to_the_next_figure_follows_links_and_folds() {
 #[test]
 fn a_web_address_is_shown_in_full_before_it_is_opened() {
     let folder = tempfile::tempdir().unwrap();
-    let shipped = include_str!("../data.ron");
+    let shipped = include_str!("../../data.ron");
     let address = "https://example.org/review?year=2023";
     let with_address = shipped.replacen(
         "id: \"review-2023\",\n",

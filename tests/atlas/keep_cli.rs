@@ -1,7 +1,5 @@
 //! What the program remembers and saves, as a process without a display.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
-
 use std::{
     fs,
     path::{Path, PathBuf},

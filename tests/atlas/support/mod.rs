@@ -1,4 +1,7 @@
-//! What the integration tests share.
+//! What the tests share.
+
+pub mod folder;
+pub mod window;
 
 use city_atlas::export::raster::Rasterizer;
 use egui::TexturesDelta;

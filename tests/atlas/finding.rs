@@ -1,43 +1,21 @@
 //! Finding and commanding by keyboard: search, palette, list filter, menus and key help.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-mod support;
-
+use crate::support::window::{App, show};
 use city_atlas::{
     app::{AtlasApp, NativeDesktop},
     files,
     model::Lang,
     state::{MapKind, Tab, ThemeChoice, TrailEnd, ViewState},
-    ui::theme,
 };
 use egui::{Event, Key, Modifiers, accesskit::Role};
-use egui_kittest::{
-    Harness,
-    kittest::{NodeT, Queryable},
-};
-use support::CpuRenderer;
-
-type App = Harness<'static, AtlasApp>;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 fn open(lang: Lang, size: [f32; 2]) -> App {
     let loaded = files::built_in().unwrap();
     let mut state = ViewState::first(&loaded.data, lang);
     state.theme = ThemeChoice::Light;
     let app = AtlasApp::new(loaded, state, Box::new(NativeDesktop));
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_context_setup(theme::install)
-        .renderer(CpuRenderer::new())
-        .build_eframe(|_| app);
-    harness.run();
-    harness
+    show(app, size)
 }
 
 /// The two sizes that the window must be usable in, in both languages.

@@ -1,14 +1,5 @@
 //! The whole window, driven as a person drives it: found by what it says, clicked, typed into.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
-
-mod support;
-
 use std::{
     cell::RefCell,
     fs,
@@ -18,6 +9,7 @@ use std::{
     time::Duration,
 };
 
+use crate::support::window::{App, show};
 use city_atlas::{
     app::{AtlasApp, Desktop, Reply},
     export::format::Format,
@@ -26,14 +18,9 @@ use city_atlas::{
     i18n::Texts,
     model::Lang,
     state::{MapKind, Tab, ViewState},
-    ui::theme,
 };
 use egui::{Context, Key, Modifiers};
-use egui_kittest::{
-    Harness,
-    kittest::{By, NodeT, Queryable},
-};
-use support::CpuRenderer;
+use egui_kittest::kittest::{By, NodeT, Queryable};
 
 /// Answers file dialogs as the test wants.
 #[derive(Clone, Default)]
@@ -65,22 +52,13 @@ impl Desktop for FakeDesktop {
     }
 }
 
-type App = Harness<'static, AtlasApp>;
-
 fn harness(size: [f32; 2], view: impl FnOnce(&mut ViewState), desktop: FakeDesktop) -> App {
     let loaded = files::built_in().unwrap();
     let mut state = ViewState::first(&loaded.data, Lang::En);
     state.theme = city_atlas::state::ThemeChoice::Light;
     view(&mut state);
     let app = AtlasApp::new(loaded, state, Box::new(desktop));
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_context_setup(theme::install)
-        .renderer(CpuRenderer::new())
-        .build_eframe(|_| app);
-    harness.run();
-    harness
+    show(app, size)
 }
 
 fn open(view: impl FnOnce(&mut ViewState)) -> App {
@@ -364,7 +342,7 @@ fn the_keyboard_saves_and_returns_to_where_it_was() {
 fn a_faulty_file_shows_its_faults_and_the_open_data_stays() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("broken.ron");
-    let shipped = include_str!("../data.ron");
+    let shipped = include_str!("../../data.ron");
     let broken = shipped.replacen("printed: \"达72.75%\"", "printed: \"达72.57%\"", 1);
     assert_ne!(broken, shipped);
     fs::write(&path, broken).unwrap();
@@ -398,7 +376,7 @@ impl egui::DroppedFile for Dropped {
 fn a_file_dropped_on_the_window_opens() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("other.ron");
-    let shipped = include_str!("../data.ron");
+    let shipped = include_str!("../../data.ron");
     let other = shipped.replacen(
         "en: \"Disability affairs in Zhejiang, 2023\"",
         "en: \"Another province\"",

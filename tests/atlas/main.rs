@@ -1,0 +1,25 @@
+//! The program as its users meet it: its window, its files and its command line.
+//!
+//! One test program rather than one for each file, so that the window's libraries are linked once.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod app;
+mod architecture;
+mod cli;
+mod finding;
+mod glyphs;
+mod keep;
+mod keep_cli;
+mod map;
+mod overview;
+mod pictures;
+mod raster;
+mod same_bytes;
+mod support;
+mod svg;
