@@ -732,3 +732,9 @@ spoken-difference-ratio = { $b }’s figure is { $ratio } times { $a }’s.
 spoken-difference-points = { $b } is { $points } percentage points above { $a }.
 spoken-chosen = { $name }; selected
 table-edge = Width of column “{ $column }”
+
+# Help pages
+command-help-accessibility = Accessibility
+# A table row read aloud: each cell after its column's heading, and what stands between two cells.
+help-cell = { $column }: { $text }
+help-cells-join = {";"}{" "}

@@ -657,3 +657,9 @@ spoken-difference-ratio = { $b }是{ $a }的 { $ratio } 倍。
 spoken-difference-points = { $b }比{ $a }高 { $points } 个百分点。
 spoken-chosen = { $name }；已选中
 table-edge = “{ $column }”列宽
+
+# Help pages
+command-help-accessibility = 关于无障碍
+# 朗读表格的一行：单元格前先读列名，以及单元格之间的停顿
+help-cell = { $column }：{ $text }
+help-cells-join = ；

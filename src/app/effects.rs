@@ -81,6 +81,7 @@ impl AtlasApp {
             }
             Effect::OpenMenus => self.menus.toggle(ctx),
             Effect::ShowKeys => self.dialog = Some(Dialog::Keys { filter: String::new() }),
+            Effect::ShowHelp(page) => self.dialog = Some(Dialog::Help(page)),
             Effect::ShowAbout => self.dialog = Some(Dialog::About),
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }

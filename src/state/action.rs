@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Command, Destination, DrawerView, HomeView, MapKind, Offer, OpenFigure, Tab, TableView,
-    ThemeChoice, ViewState, axes, command::other_map, trail,
+    Command, Destination, DrawerView, HelpPage, HomeView, MapKind, Offer, OpenFigure, Tab,
+    TableView, ThemeChoice, ViewState, axes, command::other_map, trail,
 };
 use crate::{
     analysis::{self, Classing, Order},
@@ -173,6 +173,8 @@ pub enum Effect {
     OpenMenus,
     /// Show the keys.
     ShowKeys,
+    /// Show a page of the help.
+    ShowHelp(HelpPage),
     /// Show what this is.
     ShowAbout,
     /// Close the window.
@@ -372,6 +374,7 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         Command::Palette => Effect::ShowPalette,
         Command::Menus => Effect::OpenMenus,
         Command::Keys => Effect::ShowKeys,
+        Command::HelpAccessibility => Effect::ShowHelp(HelpPage::Accessibility),
         Command::About => Effect::ShowAbout,
         Command::TabCity
         | Command::TabCompare

@@ -172,6 +172,8 @@ commands! {
     Menus, Help, command_menus, Some(bare(ShortcutKey::Function(10)));
     /// All keys.
     Keys, Help, command_keys, Some(bare(ShortcutKey::Question));
+    /// Who can use the program, and how that was tested.
+    HelpAccessibility, Help, command_help_accessibility, None;
     /// What this is.
     About, Help, command_about, Some(bare(ShortcutKey::Function(1)));
 }
@@ -241,6 +243,7 @@ impl Command {
                 | Self::LangZh
                 | Self::ZoomIn
                 | Self::SaveFigure
+                | Self::HelpAccessibility
                 | Self::About
         )
     }

@@ -5,11 +5,11 @@ mod save;
 use egui::{Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use super::{
-    View, key_help,
+    View, help, key_help,
     view_path::{self, ViewPathDraft},
     widgets,
 };
-use crate::figure::style;
+use crate::{figure::style, state::HelpPage};
 pub use save::{Focus, SaveDraft};
 
 /// The open dialog.
@@ -29,6 +29,8 @@ pub enum Dialog {
         /// What they are filtered by, as typed.
         filter: String,
     },
+    /// A page of the help.
+    Help(HelpPage),
     /// What this is.
     About,
 }
@@ -59,6 +61,10 @@ pub fn show(ui: &Ui, view: &View<'_>, dialog: &mut Dialog) -> Answer {
         Dialog::ViewPath(draft) => view_path::show(ui, view, draft),
         Dialog::Keys { filter } => {
             key_help::show(ui, view, filter);
+            close(ui, view)
+        }
+        Dialog::Help(page) => {
+            help::show(ui, view, *page);
             close(ui, view)
         }
         Dialog::About => about(ui, view),

@@ -7,6 +7,7 @@ pub mod dialogs;
 pub mod drawer;
 pub mod faults;
 pub mod header;
+pub mod help;
 pub mod home;
 pub mod kept;
 pub mod key_help;

@@ -115,7 +115,8 @@ pub fn marked_text(
 }
 
 /// `marks` of `text` in `lines`, the same text with line breaks put in, or put in place of spaces.
-fn moved(text: &str, lines: &str, marks: &[Range<usize>]) -> Vec<Range<usize>> {
+#[must_use]
+pub fn moved(text: &str, lines: &str, marks: &[Range<usize>]) -> Vec<Range<usize>> {
     // Where each character of the text begins in the lines.
     let mut starts = vec![0; text.len() + 1];
     let mut rest = lines.char_indices().peekable();

@@ -3,12 +3,16 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 #[test]
-fn both_weights_have_every_character_of_data_and_catalogues() {
+fn both_weights_have_every_character_of_data_catalogues_and_help() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let texts = ["data.ron", "assets/i18n/zh.ftl", "assets/i18n/en.ftl"];
+    let mut texts = vec![root.join("data.ron")];
+    for folder in ["assets/i18n", "assets/help"] {
+        let files = fs::read_dir(root.join(folder)).unwrap();
+        texts.extend(files.map(|it| it.unwrap().path()));
+    }
     let mut wanted = BTreeSet::new();
     for text in texts {
-        let text = fs::read_to_string(root.join(text)).unwrap();
+        let text = fs::read_to_string(text).unwrap();
         wanted.extend(text.chars().filter(|c| !c.is_control()));
     }
     assert!(wanted.contains(&'浙') && wanted.contains(&'Z'));

@@ -14,6 +14,7 @@ mod architecture;
 mod cli;
 mod finding;
 mod glyphs;
+mod help;
 mod keep;
 mod keep_cli;
 mod map;

@@ -1,0 +1,23 @@
+//! The pages of the help.
+
+use super::Command;
+
+/// A page of the help: one Markdown file a language in `assets/help`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HelpPage {
+    /// Who can use the program, and how that was tested.
+    Accessibility,
+}
+
+impl HelpPage {
+    /// All pages.
+    pub const ALL: [Self; 1] = [Self::Accessibility];
+
+    /// The command that opens the page, and gives it its name.
+    #[must_use]
+    pub const fn command(self) -> Command {
+        match self {
+            Self::Accessibility => Command::HelpAccessibility,
+        }
+    }
+}
