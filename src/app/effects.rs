@@ -4,7 +4,6 @@ use egui::Context;
 
 use super::{AtlasApp, keep_what_exists};
 use crate::{
-    figure::style,
     files,
     state::{Action, Effect, NoticeKind, ThemeChoice, ViewState, action::NoticeAction, apply},
     ui::dialogs::Dialog,
@@ -64,10 +63,7 @@ impl AtlasApp {
             Effect::Notice(does) => self.do_about_notices(ctx, does),
             Effect::ToggleTheme => {
                 let mut next = self.state.clone();
-                next.theme = match self.theme(ctx) {
-                    style::Theme::Light | style::Theme::Print => ThemeChoice::Dark,
-                    style::Theme::Dark => ThemeChoice::Light,
-                };
+                next.theme = ThemeChoice::other_ground(self.theme(ctx));
                 self.change_view(ctx, next);
             }
             Effect::PinHovered => match self.hovered.and_then(|ix| self.data.region(ix)) {

@@ -85,6 +85,8 @@ pub struct AtlasApp {
     window_title: String,
     /// The language whose fonts are installed.
     fonts: Option<Lang>,
+    /// The colours that egui's own widgets wear.
+    dressed: Option<style::Theme>,
 }
 
 impl AtlasApp {
@@ -122,6 +124,7 @@ impl AtlasApp {
             replies: mpsc::channel(),
             window_title: String::new(),
             fonts: None,
+            dressed: None,
         };
         app.label_origin();
         app
@@ -177,10 +180,10 @@ impl AtlasApp {
         self.take_dropped(&ctx);
         self.remember_window(&ctx);
         let theme = self.theme(&ctx);
-        ctx.set_theme(match theme {
-            style::Theme::Light | style::Theme::Print => egui::Theme::Light,
-            style::Theme::Dark => egui::Theme::Dark,
-        });
+        if self.dressed != Some(theme) {
+            ui::theme::dress(&ctx, theme);
+            self.dressed = Some(theme);
+        }
         if self.fonts != Some(self.state.lang) {
             ui::theme::install_fonts(&ctx, self.state.lang);
             self.fonts = Some(self.state.lang);

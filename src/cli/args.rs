@@ -235,6 +235,10 @@ impl From<LangArg> for Lang {
 pub(crate) enum ThemeArg {
     Light,
     Dark,
+    /// Light, in high contrast.
+    ContrastLight,
+    /// Dark, in high contrast.
+    ContrastDark,
 }
 
 impl From<ThemeArg> for ThemeChoice {
@@ -242,6 +246,8 @@ impl From<ThemeArg> for ThemeChoice {
         match arg {
             ThemeArg::Light => Self::Light,
             ThemeArg::Dark => Self::Dark,
+            ThemeArg::ContrastLight => Self::ContrastLight,
+            ThemeArg::ContrastDark => Self::ContrastDark,
         }
     }
 }
@@ -250,6 +256,10 @@ impl From<ThemeArg> for ThemeChoice {
 pub(crate) enum PictureThemeArg {
     Light,
     Dark,
+    /// Light, in high contrast.
+    ContrastLight,
+    /// Dark, in high contrast.
+    ContrastDark,
     Print,
 }
 
@@ -258,6 +268,8 @@ impl From<PictureThemeArg> for style::Theme {
         match arg {
             PictureThemeArg::Light => Self::Light,
             PictureThemeArg::Dark => Self::Dark,
+            PictureThemeArg::ContrastLight => Self::ContrastLight,
+            PictureThemeArg::ContrastDark => Self::ContrastDark,
             PictureThemeArg::Print => Self::Print,
         }
     }

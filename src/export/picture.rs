@@ -94,10 +94,7 @@ fn context(theme: Theme, lang: Lang) -> Context {
     let ctx =
         CONTEXTS.with_borrow_mut(|known| known.entry(lang.code()).or_insert_with(new).clone());
     offscreen::forget_widgets(&ctx);
-    ctx.set_theme(match theme {
-        Theme::Light | Theme::Print => egui::Theme::Light,
-        Theme::Dark => egui::Theme::Dark,
-    });
+    ctx.set_theme(theme.base());
     ctx
 }
 

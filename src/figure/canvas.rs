@@ -198,7 +198,7 @@ impl<'a> Canvas<'a> {
         let response = self.ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
         if response.has_focus() {
-            let stroke = Stroke::new(2.0, self.palette.accent);
+            let stroke = Stroke::new(self.palette.focus_pt(), self.palette.accent);
             self.ui.painter().rect_stroke(rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
         }
         response

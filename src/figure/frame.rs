@@ -90,7 +90,7 @@ pub fn swatch(canvas: &Canvas<'_>, kind: Swatch, rect: Rect) {
             painter.rect_filled(rect, 2, palette.city_b);
         }
         Swatch::Rest => {
-            painter.rect_filled(rect, 2, palette.hairline);
+            painter.rect_stroke(rect, 2, Stroke::new(1.0, palette.outline), StrokeKind::Inside);
         }
         Swatch::Hatched => {
             canvas.hatch(rect, value, 4.0);
@@ -121,5 +121,5 @@ pub fn swatch(canvas: &Canvas<'_>, kind: Swatch, rect: Rect) {
 #[must_use]
 pub fn mark_color(palette: &style::Palette) -> egui::Color32 {
     let [_, _, middle, high, _] = palette.ramp;
-    if palette.is_print { high } else { middle }
+    if palette.is_print || palette.is_contrast { high } else { middle }
 }

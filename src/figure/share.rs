@@ -103,7 +103,9 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &ShareBody, linked: &Linked, picked: 
     canvas.gap(16.0);
     let height = 44.0;
     let rect = canvas.row_rect(height);
-    canvas.ui.painter().rect_filled(rect, 0, palette.hairline);
+    // What no part fills is empty, not a part of its own.
+    let edge = Stroke::new(1.0, palette.outline);
+    canvas.ui.painter().rect_stroke(rect, 0, edge, StrokeKind::Inside);
     let mut start = 0.0;
     let mut marks = Vec::new();
     for part in &body.parts {

@@ -3,8 +3,14 @@
 //! Colours: Okabe and Ito's hues for the two compared cities, one even single-hue ramp for values,
 //! one accent. Sizes stand on a grid of 4 points; nothing is written smaller than 12 points.
 
+mod palettes;
+
 use egui::{Color32, FontFamily, FontId};
 use serde::{Deserialize, Serialize};
+
+use crate::i18n::Texts;
+
+pub use palettes::{CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, PRINT};
 
 /// Size of small text, in points.
 pub const SMALL_PT: f32 = 12.0;
@@ -35,6 +41,8 @@ pub struct Palette {
     pub is_dark: bool,
     /// Whether marks are told apart by pattern alone.
     pub is_print: bool,
+    /// Whether text keeps 7:1 and every line is there to be seen.
+    pub is_contrast: bool,
     /// Ground of the main area and of figures.
     pub surface: Color32,
     /// Ground of the side panel, the drawer and fields.
@@ -43,6 +51,8 @@ pub struct Palette {
     pub hairline: Color32,
     /// Outlines of controls; at least 3:1 against both grounds.
     pub outline: Color32,
+    /// Signs and edges of controls that are not possible now.
+    pub disabled: Color32,
     /// Text.
     pub text: Color32,
     /// Secondary text; at least 4.5:1 against both grounds.
@@ -71,124 +81,80 @@ pub struct Palette {
     pub hover_ground: Color32,
 }
 
-const fn hex(rgb: u32) -> Color32 {
-    let [_, red, green, blue] = rgb.to_be_bytes();
-    Color32::from_rgb(red, green, blue)
-}
-
-/// Light colours.
-pub const LIGHT: Palette = Palette {
-    is_dark: false,
-    is_print: false,
-    surface: hex(0x00ff_ffff),
-    panel: hex(0x00f6_f7f8),
-    hairline: hex(0x00e1_e4e8),
-    outline: hex(0x0086_8f99),
-    text: hex(0x001a_1f26),
-    secondary: hex(0x0059_636f),
-    accent: hex(0x000b_6b66),
-    accent_ground: hex(0x00e3_f1ef),
-    city_a: hex(0x0000_65a3),
-    city_b: hex(0x00b9_4e00),
-    on_city: hex(0x00ff_ffff),
-    care: hex(0x0080_5a00),
-    care_ground: hex(0x00fd_f3d8),
-    error: hex(0x00b3_261e),
-    hatch: hex(0x00d5_dade),
-    ramp: [
-        hex(0x00d7_ebe8),
-        hex(0x009f_d0c9),
-        hex(0x004f_a79d),
-        hex(0x000b_6b66),
-        hex(0x0004_3a38),
-    ],
-    hover_ground: hex(0x00ec_eff1),
-};
-
-/// Dark colours.
-pub const DARK: Palette = Palette {
-    is_dark: true,
-    is_print: false,
-    surface: hex(0x0015_181c),
-    panel: hex(0x001c_2025),
-    hairline: hex(0x0030_363e),
-    outline: hex(0x0070_7a86),
-    text: hex(0x00e9_ecef),
-    secondary: hex(0x00a9_b2bd),
-    accent: hex(0x0058_c4b8),
-    accent_ground: hex(0x0014_3532),
-    city_a: hex(0x005b_b0e8),
-    city_b: hex(0x00f0_955a),
-    on_city: hex(0x0015_181c),
-    care: hex(0x00e5_bd57),
-    care_ground: hex(0x0038_2c0e),
-    error: hex(0x00ff_8a80),
-    hatch: hex(0x0033_3a42),
-    ramp: [
-        hex(0x001b_3b38),
-        hex(0x0022_645e),
-        hex(0x0037_978d),
-        hex(0x0058_c4b8),
-        hex(0x00a8_ebe2),
-    ],
-    hover_ground: hex(0x0027_2c33),
-};
-
-/// Black on white, for printing: values are told by pattern, not by colour.
-pub const PRINT: Palette = Palette {
-    is_dark: false,
-    is_print: true,
-    surface: hex(0x00ff_ffff),
-    panel: hex(0x00ff_ffff),
-    hairline: hex(0x00b0_b0b0),
-    outline: hex(0x0060_6060),
-    text: hex(0x0000_0000),
-    secondary: hex(0x0040_4040),
-    accent: hex(0x0000_0000),
-    accent_ground: hex(0x00ff_ffff),
-    city_a: hex(0x0000_0000),
-    city_b: hex(0x0050_5050),
-    on_city: hex(0x00ff_ffff),
-    care: hex(0x0000_0000),
-    care_ground: hex(0x00ff_ffff),
-    error: hex(0x0000_0000),
-    hatch: hex(0x00b0_b0b0),
-    ramp: [
-        hex(0x00ec_ecec),
-        hex(0x00c4_c4c4),
-        hex(0x008f_8f8f),
-        hex(0x0059_5959),
-        hex(0x001c_1c1c),
-    ],
-    hover_ground: hex(0x00f0_f0f0),
-};
-
 /// The colours a picture or the window wears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// Dark on light.
     #[default]
     Light,
     /// Light on dark.
     Dark,
+    /// Dark on light, text at 7:1 and more.
+    ContrastLight,
+    /// Light on dark, text at 7:1 and more.
+    ContrastDark,
     /// Black on white with patterns; for pictures only.
     Print,
 }
 
 impl Theme {
+    /// All that a picture can wear, in the order in which they are offered.
+    pub const ALL: [Self; 5] =
+        [Self::Light, Self::Dark, Self::ContrastLight, Self::ContrastDark, Self::Print];
+    /// All that the window can wear.
+    pub const OF_WINDOW: [Self; 4] =
+        [Self::Light, Self::Dark, Self::ContrastLight, Self::ContrastDark];
+
+    /// The theme with dark or light ground, in high contrast or not.
+    #[must_use]
+    pub const fn of_window(is_dark: bool, is_contrast: bool) -> Self {
+        match (is_dark, is_contrast) {
+            (false, false) => Self::Light,
+            (true, false) => Self::Dark,
+            (false, true) => Self::ContrastLight,
+            (true, true) => Self::ContrastDark,
+        }
+    }
+
+    /// The name in menus and dialogs.
+    #[must_use]
+    pub fn name(self, t: &Texts) -> &str {
+        match self {
+            Self::Light => t.theme_light(),
+            Self::Dark => t.theme_dark(),
+            Self::ContrastLight => t.theme_contrast_light(),
+            Self::ContrastDark => t.theme_contrast_dark(),
+            Self::Print => t.theme_print(),
+        }
+    }
+
+    /// Which of egui's two themes it is a form of.
+    #[must_use]
+    pub const fn base(self) -> egui::Theme {
+        if self.palette().is_dark { egui::Theme::Dark } else { egui::Theme::Light }
+    }
+
     /// The colours.
     #[must_use]
     pub const fn palette(self) -> &'static Palette {
         match self {
             Self::Light => &LIGHT,
             Self::Dark => &DARK,
+            Self::ContrastLight => &CONTRAST_LIGHT,
+            Self::ContrastDark => &CONTRAST_DARK,
             Self::Print => &PRINT,
         }
     }
 }
 
 impl Palette {
+    /// Width of the ring around what has the keyboard, in points.
+    #[must_use]
+    pub const fn focus_pt(&self) -> f32 {
+        if self.is_contrast { 3.0 } else { 2.0 }
+    }
+
     /// The colour of step `at` of `count` steps, from low to high; fewer steps lie further apart.
     #[must_use]
     pub fn ramp_step(&self, at: usize, count: usize) -> Color32 {
@@ -231,31 +197,4 @@ pub fn contrast(a: Color32, b: Color32) -> f32 {
 pub fn font(size_pt: f32, is_bold: bool) -> FontId {
     let family = if is_bold { FontFamily::Name(SEMIBOLD.into()) } else { FontFamily::Proportional };
     FontId::new(size_pt, family)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{DARK, LIGHT, PRINT, contrast};
-
-    #[test]
-    fn text_and_controls_keep_their_contrast() {
-        for palette in [LIGHT, DARK, PRINT] {
-            for ground in [palette.surface, palette.panel] {
-                for text in [palette.text, palette.secondary, palette.accent, palette.error] {
-                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}");
-                }
-                for edge in [palette.outline, palette.city_a, palette.city_b] {
-                    assert!(contrast(edge, ground) >= 3.0, "{edge:?} on {ground:?}");
-                }
-            }
-            assert!(contrast(palette.care, palette.care_ground) >= 4.5);
-            assert!(contrast(palette.accent, palette.accent_ground) >= 4.5);
-            for city in [palette.city_a, palette.city_b] {
-                assert!(contrast(palette.on_city, city) >= 4.5);
-            }
-            for step in palette.ramp {
-                assert!(contrast(palette.text_on(step), step) >= 4.5, "text on {step:?}");
-            }
-        }
-    }
 }

@@ -388,6 +388,11 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         | Command::PickSecond
         | Command::LangZh
         | Command::LangEn
+        | Command::ThemeSystem
+        | Command::ThemeLight
+        | Command::ThemeDark
+        | Command::ThemeContrastLight
+        | Command::ThemeContrastDark
         | Command::SwapAxes
         | Command::ToggleMotion
         | Command::Swap

@@ -11,7 +11,7 @@ use shortcut::{bare, ctrl, ctrl_shift, shift, with_alt, with_ctrl};
 use crate::{
     i18n::Texts,
     model::Lang,
-    state::{Action, MapKind, Tab, ViewState},
+    state::{Action, MapKind, Tab, ThemeChoice, ViewState},
 };
 
 /// The menus, in their order.
@@ -23,13 +23,15 @@ pub enum Menu {
     View,
     /// Figures and their export.
     Figure,
+    /// Language, colours, size and motion.
+    Display,
     /// Help.
     Help,
 }
 
 impl Menu {
     /// All menus.
-    pub const ALL: [Self; 4] = [Self::File, Self::View, Self::Figure, Self::Help];
+    pub const ALL: [Self; 5] = [Self::File, Self::View, Self::Figure, Self::Display, Self::Help];
 
     /// The menu's title.
     #[must_use]
@@ -38,6 +40,7 @@ impl Menu {
             Self::File => t.menu_file(),
             Self::View => t.menu_view(),
             Self::Figure => t.menu_figure(),
+            Self::Display => t.menu_display(),
             Self::Help => t.menu_help(),
         }
     }
@@ -121,28 +124,12 @@ commands! {
     ToggleMap, View, command_toggle_map, Some(ctrl_shift('m'));
     /// Counts per 10,000 residents.
     TogglePerResidents, View, command_toggle_per_residents, Some(ctrl('r'));
-    /// Chinese.
-    LangZh, View, command_lang_zh, None;
-    /// English.
-    LangEn, View, command_lang_en, None;
-    /// The other language.
-    ToggleLang, View, command_toggle_lang, Some(ctrl('l'));
-    /// Light or dark.
-    ToggleTheme, View, command_toggle_theme, Some(ctrl('d'));
     /// Fold the source drawer, or unfold it.
     ToggleDrawer, View, command_toggle_drawer, Some(ctrl('j'));
     /// The source of the previous figure of the same region.
     PreviousFigure, View, command_previous_figure, Some(bare(ShortcutKey::Char('[')));
     /// The source of the next figure of the same region.
     NextFigure, View, command_next_figure, Some(bare(ShortcutKey::Char(']')));
-    /// Nothing moves by itself.
-    ToggleMotion, View, command_reduce_motion, None;
-    /// Larger.
-    ZoomIn, View, command_zoom_in, Some(with_ctrl(ShortcutKey::Plus));
-    /// Smaller.
-    ZoomOut, View, command_zoom_out, Some(with_ctrl(ShortcutKey::Minus));
-    /// Usual size.
-    ZoomReset, View, command_zoom_reset, Some(ctrl('0'));
 
     /// Make the city under the pointer, or in focus, the second one.
     Pin, Figure, command_pin, Some(bare(ShortcutKey::Char('c')));
@@ -167,6 +154,33 @@ commands! {
     CopyTable, Figure, command_copy_table, None;
     /// Copy a reference to the figure in the source drawer.
     CopyCitation, Figure, command_copy_citation, None;
+
+    /// Chinese.
+    LangZh, Display, command_lang_zh, None;
+    /// English.
+    LangEn, Display, command_lang_en, None;
+    /// The other language.
+    ToggleLang, Display, command_toggle_lang, Some(ctrl('l'));
+    /// Colours as on the desktop.
+    ThemeSystem, Display, command_theme_system, None;
+    /// Light.
+    ThemeLight, Display, command_theme_light, None;
+    /// Dark.
+    ThemeDark, Display, command_theme_dark, None;
+    /// Light, in high contrast.
+    ThemeContrastLight, Display, command_theme_contrast_light, None;
+    /// Dark, in high contrast.
+    ThemeContrastDark, Display, command_theme_contrast_dark, None;
+    /// Light or dark.
+    ToggleTheme, Display, command_toggle_theme, Some(ctrl('d'));
+    /// Larger.
+    ZoomIn, Display, command_zoom_in, Some(with_ctrl(ShortcutKey::Plus));
+    /// Smaller.
+    ZoomOut, Display, command_zoom_out, Some(with_ctrl(ShortcutKey::Minus));
+    /// Usual size.
+    ZoomReset, Display, command_zoom_reset, Some(ctrl('0'));
+    /// Nothing moves by itself.
+    ToggleMotion, Display, command_reduce_motion, None;
 
     /// Open the menus from the keyboard.
     Menus, Help, command_menus, Some(bare(ShortcutKey::Function(10)));
@@ -223,11 +237,11 @@ impl Command {
         }
     }
 
-    /// Whether the command stands in its menu. The languages stand there by name, so that the one
-    /// in use can be marked; what opens a menu is of no use inside one.
+    /// Whether the command stands in its menu. Languages and colours stand there by name, so that
+    /// those in use can be marked; what opens a menu is of no use inside one.
     #[must_use]
     pub const fn is_in_menu(self) -> bool {
-        !matches!(self, Self::ToggleLang | Self::Menus)
+        !matches!(self, Self::ToggleLang | Self::ToggleTheme | Self::Menus)
     }
 
     /// Whether a new part of the menu begins with the command.
@@ -240,8 +254,9 @@ impl Command {
                 | Self::Undo
                 | Self::Back
                 | Self::ToggleMap
-                | Self::LangZh
+                | Self::ThemeSystem
                 | Self::ZoomIn
+                | Self::ToggleMotion
                 | Self::SaveFigure
                 | Self::HelpAccessibility
                 | Self::About
@@ -270,6 +285,11 @@ impl Command {
             Self::ToggleMotion => Mark::Check(state.is_motion_reduced),
             Self::TogglePerResidents => Mark::Check(state.is_per_residents),
             Self::ToggleTheme => Mark::Check(is_dark),
+            Self::ThemeSystem => Mark::Radio(state.theme == ThemeChoice::System),
+            Self::ThemeLight => Mark::Radio(state.theme == ThemeChoice::Light),
+            Self::ThemeDark => Mark::Radio(state.theme == ThemeChoice::Dark),
+            Self::ThemeContrastLight => Mark::Radio(state.theme == ThemeChoice::ContrastLight),
+            Self::ThemeContrastDark => Mark::Radio(state.theme == ThemeChoice::ContrastDark),
             _ => Mark::None,
         }
     }
@@ -289,6 +309,11 @@ impl Command {
             Self::ToggleLang => Action::ToggleLang,
             Self::LangZh => Action::SetLang(Lang::Zh),
             Self::LangEn => Action::SetLang(Lang::En),
+            Self::ThemeSystem => Action::SetTheme(ThemeChoice::System),
+            Self::ThemeLight => Action::SetTheme(ThemeChoice::Light),
+            Self::ThemeDark => Action::SetTheme(ThemeChoice::Dark),
+            Self::ThemeContrastLight => Action::SetTheme(ThemeChoice::ContrastLight),
+            Self::ThemeContrastDark => Action::SetTheme(ThemeChoice::ContrastDark),
             Self::ToggleMotion => Action::ToggleMotion,
             Self::Swap => Action::Swap,
             Self::PinA => Action::TogglePinA,
@@ -375,7 +400,7 @@ mod tests {
         let state = ViewState { tab: Tab::Plots, lang: Lang::En, ..ViewState::default() };
         let marked: Vec<_> =
             Command::ALL.iter().filter(|it| it.mark(&state, false).is_on()).copied().collect();
-        assert_eq!(marked, [Command::TabPlots, Command::LangEn]);
+        assert_eq!(marked, [Command::TabPlots, Command::LangEn, Command::ThemeSystem]);
         assert_eq!(Command::ToggleTheme.mark(&state, true), Mark::Check(true));
         assert_eq!(Command::Reload.mark(&state, true), Mark::None);
     }

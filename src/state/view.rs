@@ -34,7 +34,7 @@ impl Tab {
 
 /// Which colours the window wears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum ThemeChoice {
     /// As the desktop.
     #[default]
@@ -43,6 +43,10 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+    /// Light, in high contrast.
+    ContrastLight,
+    /// Dark, in high contrast.
+    ContrastDark,
 }
 
 impl ThemeChoice {
@@ -53,6 +57,19 @@ impl ThemeChoice {
             Self::System => system,
             Self::Light => style::Theme::Light,
             Self::Dark => style::Theme::Dark,
+            Self::ContrastLight => style::Theme::ContrastLight,
+            Self::ContrastDark => style::Theme::ContrastDark,
+        }
+    }
+
+    /// The choice that goes from `theme` to the other ground, in the same contrast.
+    #[must_use]
+    pub const fn other_ground(theme: style::Theme) -> Self {
+        match theme {
+            style::Theme::Light | style::Theme::Print => Self::Dark,
+            style::Theme::Dark => Self::Light,
+            style::Theme::ContrastLight => Self::ContrastDark,
+            style::Theme::ContrastDark => Self::ContrastLight,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The source drawer.
 
+mod edge;
+
 use egui::{
     Frame, Label, Margin, Panel, Popup, PopupCloseBehavior, Response, Sense, Stroke, Ui, UiBuilder,
     WidgetInfo, accesskit::Role, vec2,
@@ -43,18 +45,23 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let name = if is_low { "drawer low" } else { "drawer" };
     let panel =
         Panel::bottom(name).resizable(true).default_size(height).size_range(LEAST_PT..=most);
+    let edge = edge::id(ui, name);
+    let is_asked = edge::take_keys(ui, edge);
     let shown = panel.frame(frame).show(ui, |ui| {
         bar(ui, view, pushed);
         ui.add_space(2.0);
         columns(ui, view, pushed);
     });
-    keep_height(ui, view, shown.response.rect.height(), height, pushed);
+    edge::ring(ui, edge, view.palette);
+    let is_done = is_asked || ui.input(|input| input.pointer.any_released());
+    if is_done {
+        keep_height(view, shown.response.rect.height(), height, pushed);
+    }
 }
 
 /// Notes the height once the edge is let go of.
-fn keep_height(ui: &Ui, view: &View<'_>, now: f32, before: f32, pushed: &mut Pushed) {
-    let is_released = ui.input(|input| input.pointer.any_released());
-    if is_released && (now - before).abs() > 2.0 {
+fn keep_height(view: &View<'_>, now: f32, before: f32, pushed: &mut Pushed) {
+    if (now - before).abs() > 2.0 {
         let drawer = DrawerView { height_pt: Some(now.round() as u16), ..view.state.drawer };
         pushed.actions.push(Action::SetDrawer(drawer));
     }
@@ -150,7 +157,7 @@ fn arrow_button(
     if response.hovered() && is_possible {
         ui.painter().rect_filled(rect, style::RADIUS_PT, palette.hover_ground);
     }
-    let color = if is_possible { palette.text } else { palette.hairline };
+    let color = if is_possible { palette.text } else { palette.disabled };
     let (tip, side) = match arrow {
         Arrow::Left => (vec2(-3.0, 0.0), vec2(2.0, 5.0)),
         Arrow::Right => (vec2(3.0, 0.0), vec2(-2.0, 5.0)),

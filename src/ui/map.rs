@@ -303,7 +303,7 @@ pub(super) fn signed(
     if response.hovered() && is_possible {
         painter.rect_filled(rect, style::RADIUS_PT, palette.hover_ground);
     }
-    let color = if is_possible { palette.text } else { palette.outline };
+    let color = if is_possible { palette.text } else { palette.disabled };
     let stroke = egui::Stroke::new(1.5, color);
     let center = rect.center();
     match sign {

@@ -386,13 +386,21 @@ fn line(ui: &mut Ui, view: &View<'_>, item: &Item, width_pt: f32) -> Response {
     }
 }
 
-/// The keys beside an item. The other language stands by its name, with the keys that switch.
+/// The keys beside an item. The other language, and the other ground, stand by their names, with
+/// the keys that switch to them.
 fn shortcut(ui: &Ui, view: &View<'_>, item: &Item) -> String {
-    let switches = matches!(item.command, Some(Command::LangZh | Command::LangEn));
+    let (is_dark, is_contrast) = (view.palette.is_dark, view.palette.is_contrast);
     let command = match item.command {
-        Some(command) if switches => {
-            let is_other = !command.mark(view.state, view.palette.is_dark).is_on();
-            is_other.then_some(Command::ToggleLang)
+        Some(command @ (Command::LangZh | Command::LangEn)) => {
+            (!command.mark(view.state, is_dark).is_on()).then_some(Command::ToggleLang)
+        }
+        Some(Command::ThemeLight) => (is_dark && !is_contrast).then_some(Command::ToggleTheme),
+        Some(Command::ThemeDark) => (!is_dark && !is_contrast).then_some(Command::ToggleTheme),
+        Some(Command::ThemeContrastLight) => {
+            (is_dark && is_contrast).then_some(Command::ToggleTheme)
+        }
+        Some(Command::ThemeContrastDark) => {
+            (!is_dark && is_contrast).then_some(Command::ToggleTheme)
         }
         command => command,
     };

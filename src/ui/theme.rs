@@ -39,14 +39,18 @@ pub fn install_fonts(ctx: &Context, lang: Lang) {
     ctx.set_fonts(fonts::definitions(lang));
 }
 
-/// Gives `ctx` fonts, and the style of both themes.
+/// Gives `ctx` fonts, and the style of light and dark.
 pub fn install(ctx: &Context) {
     install_fonts(ctx, Lang::default());
-    for (egui_theme, theme) in
-        [(egui::Theme::Light, Theme::Light), (egui::Theme::Dark, Theme::Dark)]
-    {
-        ctx.set_style_of(egui_theme, style_of(theme.palette()));
+    for theme in [Theme::Light, Theme::Dark] {
+        ctx.set_style_of(theme.base(), style_of(theme.palette()));
     }
+}
+
+/// Lets the window of `ctx` wear `theme`.
+pub fn dress(ctx: &Context, theme: Theme) {
+    ctx.set_style_of(theme.base(), style_of(theme.palette()));
+    ctx.set_theme(theme.base());
 }
 
 /// The style for `palette`.
@@ -69,10 +73,17 @@ pub fn style_of(palette: &Palette) -> Style {
     out.spacing.window_margin = Margin::same(PAD_PT);
     out.spacing.tooltip_width = 360.0;
     out.spacing.icon_width = 18.0;
-    out.spacing.scroll = egui::style::ScrollStyle {
-        floating_width: 4.0,
-        dormant_handle_opacity: 0.35,
-        ..egui::style::ScrollStyle::floating()
+    let floating = egui::style::ScrollStyle::floating();
+    out.spacing.scroll = if palette.is_contrast {
+        // Always to be seen, and no words fade at the edge.
+        egui::style::ScrollStyle {
+            floating_width: 8.0,
+            dormant_handle_opacity: 1.0,
+            fade: egui::style::ScrollFadeStyle { strength: 0.0, ..floating.fade },
+            ..floating
+        }
+    } else {
+        egui::style::ScrollStyle { floating_width: 4.0, dormant_handle_opacity: 0.35, ..floating }
     };
     out.interaction.selectable_labels = false;
     out.interaction.tooltip_delay = 0.3;
@@ -92,14 +103,14 @@ fn visuals(palette: &Palette) -> Visuals {
         expansion: 0.0,
     };
     let line = |color| Stroke::new(style::HAIRLINE_PT, color);
+    let focus = Stroke::new(palette.focus_pt(), palette.accent);
     out.widgets.noninteractive = widget(palette.surface, line(palette.hairline), palette.text);
     out.widgets.inactive = widget(palette.surface, line(palette.outline), palette.text);
     out.widgets.hovered = widget(palette.hover_ground, line(palette.text), palette.text);
-    out.widgets.active =
-        widget(palette.accent_ground, Stroke::new(2.0, palette.accent), palette.text);
+    out.widgets.active = widget(palette.accent_ground, focus, palette.text);
     out.widgets.open = widget(palette.hover_ground, line(palette.outline), palette.text);
     out.selection.bg_fill = palette.accent_ground;
-    out.selection.stroke = Stroke::new(2.0, palette.accent);
+    out.selection.stroke = focus;
     out.weak_text_color = Some(palette.secondary);
     out.hyperlink_color = palette.accent;
     out.faint_bg_color = palette.panel;
@@ -118,8 +129,12 @@ fn visuals(palette: &Palette) -> Visuals {
         spread: 0,
         color: Color32::from_black_alpha(if palette.is_dark { 96 } else { 40 }),
     };
+    // In high contrast the edge alone parts a window from what lies under it.
+    let shadow = if palette.is_contrast { Shadow::NONE } else { shadow };
     out.window_shadow = shadow;
     out.popup_shadow = shadow;
+    // Words on what is not possible now keep 4.5:1 in high contrast.
+    out.disabled_alpha = if palette.is_contrast { 0.6 } else { 0.5 };
     out.interact_cursor = Some(egui::CursorIcon::PointingHand);
     out
 }

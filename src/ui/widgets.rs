@@ -171,7 +171,7 @@ pub fn text(ui: &mut Ui, text: &str, size_pt: f32, is_bold: bool, color: Color32
 /// A ring around what has the keyboard.
 pub fn focus_ring(ui: &Ui, response: &Response, palette: &Palette) {
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, palette.accent);
+        let stroke = Stroke::new(palette.focus_pt(), palette.accent);
         ui.painter().rect_stroke(response.rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
     }
 }
@@ -236,7 +236,7 @@ pub fn pill(
         ui.painter().rect_stroke(rect, 13, stroke, StrokeKind::Inside);
     } else {
         // What the data cannot support has no solid edge, besides its quieter text.
-        let stroke = Stroke::new(style::HAIRLINE_PT, palette.hairline);
+        let stroke = Stroke::new(style::HAIRLINE_PT, palette.disabled);
         ui.painter().rect_stroke(rect, 13, stroke, StrokeKind::Inside);
     }
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
@@ -337,7 +337,7 @@ pub fn sign_button(
     let (edge, color) = if is_possible {
         (palette.outline, palette.text)
     } else {
-        (palette.hairline, palette.secondary)
+        (palette.disabled, palette.disabled)
     };
     let stroke = Stroke::new(style::HAIRLINE_PT, edge);
     ui.painter().rect_stroke(rect, style::RADIUS_PT, stroke, StrokeKind::Inside);
@@ -358,7 +358,7 @@ pub fn link(ui: &mut Ui, palette: &Palette, text: &str, size_pt: f32) -> Respons
     let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
     let bottom = at.y + galley.size().y;
     ui.painter().galley(at, galley, palette.accent);
-    if response.hovered() {
+    if response.hovered() || palette.is_contrast {
         ui.painter().hline(rect.x_range(), bottom - 1.0, Stroke::new(1.0, palette.accent));
     }
     focus_ring(ui, &response, palette);

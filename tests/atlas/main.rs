@@ -12,6 +12,7 @@
 mod app;
 mod architecture;
 mod cli;
+mod colours;
 mod finding;
 mod glyphs;
 mod help;

@@ -222,7 +222,7 @@ fn the_layout_changes_in_motion_unless_motion_is_reduced() {
 #[test]
 fn motion_is_reduced_from_the_menu_and_the_window_rests_after_a_change() {
     let mut app = open(|_| {});
-    app.get_by_label("View").click();
+    app.get_by_label("Display").click();
     app.run();
     app.get_by_label("Reduce motion").click();
     app.run();

@@ -329,8 +329,9 @@ pub fn chip(canvas: &mut Canvas<'_>, text: &str, tone: Tone, right: f32, middle:
     let rect = Rect::from_min_size(pos2(right - size.x, middle - size.y / 2.0), size);
     let painter = canvas.ui.painter();
     painter.rect_filled(rect, 11, ground);
-    if tone == Tone::Plain || palette.is_print {
-        let stroke = egui::Stroke::new(1.0, palette.hairline);
+    if tone == Tone::Plain || palette.is_print || palette.is_contrast {
+        let edge = if tone == Tone::Plain { palette.hairline } else { ink };
+        let stroke = egui::Stroke::new(1.0, edge);
         painter.rect_stroke(rect, 11, stroke, egui::StrokeKind::Inside);
     }
     canvas.put_middle(rect.left() + 10.0, middle, galley);

@@ -33,7 +33,7 @@ pub fn draw(
         let tile = tiles::rect(body, place, grid);
         let bounds = bounds(shape, outlines, map);
         let fill = match place.fill {
-            Fill::Missing => palette.hatch,
+            Fill::Missing => palette.hairline,
             fill => ground(palette, body, fill),
         };
         let at = |point: &[f32; 2]| {

@@ -348,7 +348,7 @@ fn ring(ui: &Ui, rect: Rect, palette: &Palette) {
     let painter = ui.painter();
     let inner = Stroke::new(1.5, palette.surface);
     painter.rect_stroke(rect, style::RADIUS_PT, inner, StrokeKind::Outside);
-    let outer = Stroke::new(2.0, palette.text);
+    let outer = Stroke::new(palette.focus_pt(), palette.text);
     painter.rect_stroke(rect.expand(1.5), style::RADIUS_PT, outer, StrokeKind::Outside);
 }
 

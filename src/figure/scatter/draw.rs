@@ -58,7 +58,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &ScatterBody, linked: &Linked, picked
     }
     axes(canvas, body, spans, plot);
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, canvas.palette.accent);
+        let stroke = Stroke::new(canvas.palette.focus_pt(), canvas.palette.accent);
         let ring = plot.expand(3.0);
         canvas.ui.painter().rect_stroke(ring, 2, stroke, egui::StrokeKind::Outside);
     }

@@ -284,10 +284,8 @@ fn looks(ui: &mut Ui, view: &View<'_>, draft: &mut SaveDraft) -> bool {
         is_chosen |= scale.is_some();
         ui.add_space(4.0);
     }
-    let themes = [style::Theme::Light, style::Theme::Dark, style::Theme::Print];
-    let names = [t.theme_light(), t.theme_dark(), t.theme_print()];
-    let items: Vec<_> =
-        names.into_iter().zip(themes).map(|(name, it)| (name, draft.theme == it)).collect();
+    let themes = style::Theme::ALL;
+    let items = themes.map(|it| (it.name(t), draft.theme == it));
     let responses = choices(ui, view, t.picture_colours(), &items, "");
     let theme = newly_chosen(&themes, draft.theme, &responses);
     draft.theme = theme.unwrap_or(draft.theme);

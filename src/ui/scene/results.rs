@@ -319,7 +319,7 @@ mod tests {
             for (text, command) in [
                 ("save fig", Command::SaveFigure),
                 ("bctb", Command::SaveFigure),
-                ("深色", Command::ToggleTheme),
+                ("深色", Command::ThemeDark),
             ] {
                 let found = Results::of_palette(&index(lang), text, &[], &[], &now, texts(lang));
                 assert_eq!(found.rows[0].command, Some(command), "{text} {lang:?}");
