@@ -34,6 +34,7 @@ figure-share = Share of the province
 figure-targets = Targets
 figure-profile = Themes
 figure-coverage = Coverage
+figure-coverage-themes = Coverage by theme
 
 coverage-of = { $reporting } of { $total } cities report it
 per-10k-residents = per 10,000 residents ({ $unit })
@@ -47,6 +48,7 @@ legend-with-care = hatched: compare with care
 legend-completed = achieved
 legend-plan = target (100%)
 legend-empty-cell = not reported (not the same as zero)
+legend-figures-counted = number of figures reported
 related-heading = Related but not the same (shown separately)
 missing-heading = { $count ->
     [one] Not reported by { $count } city (not the same as zero)
@@ -82,6 +84,9 @@ profile-title = { $names }: highlights by theme
 profile-subtitle = Number of highlights under each theme
 profile-note = The number of highlights shows what was reported, not how well a city did.
 coverage-title = Who reports what
+coverage-themes-title = How much each city reports, by theme
+coverage-themes-summary = { $cities } cities, { $themes } themes, { $figures } city figures
+note-context-left-out = Context figures, such as population, are left out.
 coverage-summary = { $cities } cities, { $indicators } indicators, { $figures } city figures
 coverage-highlights-heading = Highlights by theme
 
@@ -319,10 +324,12 @@ takeaway-profile-lead = { $themes ->
 quoted = “{ $text }”
 takeaway-profile-none = { $name } has no highlights.
 takeaway-coverage = Of { $indicators } indicators that at least one city reports, { $shared } are reported by more than one city and { $all } by every city.
+takeaway-coverage-themes = Of { $themes } themes, { $all } have figures from every city; most cities, { $most }, report under { $best }.
 alt-profile-missing = No highlights under: { $names }.
 alt-coverage-missing = An empty cell means not reported, which does not mean zero.
 data-other-cities = not broken down by city
 data-highlights = highlights
+data-figures = Figures reported
 words-missing-heading = Not reported (not the same as zero):
 words-notes-heading = Notes:
 words-region-and-indicator = { $region }, { $indicator }
@@ -746,3 +753,17 @@ command-help-accessibility = Accessibility
 # A table row read aloud: each cell after its column's heading, and what stands between two cells.
 help-cell = { $column }: { $text }
 help-cells-join = {";"}{" "}
+# Why a file was not saved
+write-no-file-name = “{ $path }” names no file. Add a file name.
+write-folder-missing = Cannot save { $path }: there is no folder { $folder }. Create it or choose another.
+write-not-in-a-folder = Cannot save { $path }: { $folder } is not a folder. Choose another.
+write-is-a-folder = Cannot save { $path }: it is a folder. Add a file name.
+write-not-a-file = Cannot save { $path }: it is a device or a pipe. Choose an ordinary file.
+write-read-only = Cannot replace { $path }: it is marked read-only. Lift the mark or choose another name.
+write-not-permitted = You may not write { $path } ({ $reason }). Choose a folder of your own.
+write-disk-full = No room to save { $path } ({ $reason }). Please free some space or choose another disk.
+write-other = Cannot save { $path } ({ $reason }). Try another folder or disk.
+picture-too-small = This figure needs at least { $least_width } × { $least_height } points; { $width } × { $height } were asked for. Choose a larger size.
+picture-shorter = “{ $figure }” is shorter and fits.
+picture-too-large = A picture of { $width } × { $height } pixels is too large. Choose a smaller size or scale.
+export-failed = The file could not be made ({ $reason }). Close other programs and try again.

@@ -24,6 +24,25 @@ pub struct CoverageRow {
     pub figures: Vec<Option<ObservationIx>>,
 }
 
+impl Coverage {
+    /// Figures by theme (rows) and city (columns), for the themes under which there is any.
+    #[must_use]
+    pub fn by_theme(&self) -> Vec<(ThemeIx, Vec<usize>)> {
+        let mut themes: Vec<(ThemeIx, Vec<usize>)> = Vec::new();
+        for row in &self.rows {
+            if themes.last().is_none_or(|(theme, _)| *theme != row.theme) {
+                themes.push((row.theme, vec![0; self.cities.len()]));
+            }
+            if let Some((_, counts)) = themes.last_mut() {
+                for (count, figure) in counts.iter_mut().zip(&row.figures) {
+                    *count += usize::from(figure.is_some());
+                }
+            }
+        }
+        themes
+    }
+}
+
 impl CoverageRow {
     /// How many cities report it.
     #[must_use]
@@ -62,6 +81,18 @@ fn count(data: &Dataset, city: RegionIx, theme: ThemeIx) -> usize {
 mod tests {
     use super::coverage;
     use crate::analysis::fixture;
+
+    #[test]
+    fn every_figure_counts_once_under_its_theme() {
+        let matrix = coverage(&fixture::dataset());
+        let themes = matrix.by_theme();
+        for (at, _) in matrix.cities.iter().enumerate() {
+            let counted: usize = themes.iter().map(|(_, counts)| counts[at]).sum();
+            let figures = matrix.rows.iter().filter(|row| row.figures[at].is_some()).count();
+            assert_eq!(counted, figures);
+        }
+        assert!(themes.windows(2).all(|pair| pair[0].0 < pair[1].0), "each theme once, in order");
+    }
 
     #[test]
     fn every_row_has_a_cell_for_every_city() {

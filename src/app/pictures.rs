@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::AtlasApp;
 use crate::{
-    export::{self, format, picture::PictureSpec, preset},
+    export::{self, format, picture::PictureSpec, preset, told},
     figure::{self, Content, FigureKind, marks},
     files,
     state::NoticeKind,
@@ -41,7 +41,8 @@ impl AtlasApp {
             return;
         }
         let saved = self.drafted_bytes(&draft).and_then(|bytes| {
-            export::file::write_whole(&path, &bytes).map_err(|it| it.to_string())
+            export::file::write_whole(&path, &bytes)
+                .map_err(|error| told::write_error(&error, self.t()))
         });
         match saved {
             Ok(()) => {
@@ -62,12 +63,12 @@ impl AtlasApp {
         let picture = if format.is_picture() {
             let scale_ppp = format.scale_ppp(f32::from(draft.scale));
             preset::spec(&content, draft.preset, scale_ppp, draft.theme)
-                .map_err(|error| error.to_string())?
+                .map_err(|error| told::picture_error(&error, draft.kind, self.t()))?
         } else {
             PictureSpec::default()
         };
         format::figure_bytes(&self.data, &content, format, &picture, draft.svg_text)
-            .map_err(|error| error.to_string())
+            .map_err(|error| told::export_error(&error, draft.kind, self.t()))
     }
 
     /// Tells what was done, or why it was not.
@@ -81,7 +82,8 @@ impl AtlasApp {
     pub(super) fn copy_picture(&mut self, ctx: &Context, kind: FigureKind) {
         let spec = PictureSpec { theme: self.theme(ctx), ..PictureSpec::default() };
         let drawn = self.content(kind).and_then(|content| {
-            export::picture::draw(&content, &spec).map_err(|error| error.to_string())
+            export::picture::draw(&content, &spec)
+                .map_err(|error| told::picture_error(&error, kind, self.t()))
         });
         self.tell_outcome(match drawn {
             Ok(pixmap) => {
@@ -105,7 +107,8 @@ impl AtlasApp {
 
     pub(super) fn copy_data(&mut self, ctx: &Context, kind: FigureKind) {
         let table = self.content(kind).and_then(|content| {
-            export::data::csv(&marks(&self.data, &content)).map_err(|error| error.to_string())
+            export::data::csv(&marks(&self.data, &content))
+                .map_err(|error| self.t().export_failed(error.to_string()))
         });
         self.tell_outcome(match table {
             Ok(table) => {

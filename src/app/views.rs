@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::{AtlasApp, Origin, small_file};
 use crate::{
-    export::file::write_whole,
+    export::{file::write_whole, told},
     state::{NoticeKind, ViewFile, view_file},
     ui::{dialogs::Dialog, view_path::ViewPathDraft},
 };
@@ -66,7 +66,7 @@ impl AtlasApp {
             return Err(self.t().view_would_replace(path.display().to_string()));
         }
         let text = ViewFile::new(&self.data, &self.state).text();
-        write_whole(&path, text.as_bytes()).map_err(|error| error.to_string())?;
+        write_whole(&path, text.as_bytes()).map_err(|error| told::write_error(&error, self.t()))?;
         let told = self.t().notice_view_saved(path.display().to_string());
         self.tell_of(NoticeKind::Info, told, path);
         Ok(())

@@ -55,11 +55,12 @@ pub(super) fn run(args: &ExportArgs) -> Result<(), CliError> {
     let spec = figure_spec(args, kind, &loaded.data, lang)?;
     let content =
         figure::content(&loaded.data, &spec).map_err(|Unavailable(why)| CliError::Misuse(why))?;
-    let picture = picture_spec(args, format, &content).map_err(|error| picture_error(&error))?;
+    let picture = picture_spec(args, format, &content)
+        .map_err(|error| picture_error(&error, content.kind))?;
     let bytes = format::figure_bytes(&loaded.data, &content, format, &picture, args.svg_text)
         .map_err(|error| match error {
             ExportError::Picture(error) | ExportError::Svg(SvgError::Picture(error)) => {
-                picture_error(&error)
+                picture_error(&error, content.kind)
             }
             ExportError::Svg(_) | ExportError::Data(_) => CliError::Fault(error.to_string()),
         })?;
@@ -80,8 +81,14 @@ fn picture_spec(
     Ok(PictureSpec { size_pt, scale_ppp, theme, ..PictureSpec::default() })
 }
 
-fn picture_error(error: &PictureError) -> CliError {
+fn picture_error(error: &PictureError, kind: FigureKind) -> CliError {
     match error {
+        PictureError::TooSmall { .. } if kind == FigureKind::Coverage => {
+            let themes = FigureKind::CoverageThemes.id();
+            CliError::Misuse(format!(
+                "{error}; choose another --size or --preset, or --figure {themes}, which is shorter"
+            ))
+        }
         PictureError::TooSmall { .. } | PictureError::Render(_) => {
             CliError::Misuse(format!("{error}; choose another --size, --preset or --scale"))
         }

@@ -24,6 +24,7 @@ pub mod png;
 pub mod preset;
 pub mod raster;
 pub mod svg;
+pub mod told;
 pub mod words;
 
 #[cfg(test)]

@@ -64,8 +64,9 @@ impl Preset {
     }
 }
 
-/// A long figure may be laid out on up to this many times the preset's width, and so appear smaller.
-const MOST_REDUCTION: f32 = 3.0;
+/// A long figure may be laid out on up to this many times the preset's width, and so appear smaller:
+/// so far that 12-point text is printed in 5 points, the least that journals take.
+const MOST_REDUCTION: f32 = 2.4;
 
 /// The specification for `content` in `preset` at `scale_ppp` pixels a preset point.
 ///
@@ -73,7 +74,7 @@ const MOST_REDUCTION: f32 = 3.0;
 /// the preset's pixels and nothing is cut off.
 ///
 /// # Errors
-/// When the figure would have to be reduced to less than a third, or the scale is out of bounds.
+/// When the figure would have to be reduced until its text is smaller than 5 points, or the scale is out of bounds.
 pub fn spec(
     content: &Content,
     preset: Preset,

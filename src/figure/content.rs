@@ -97,6 +97,10 @@ pub enum Body {
 pub enum Swatch {
     /// A filled mark.
     Value,
+    /// A filled disc.
+    Dot,
+    /// The quiet ground under a number.
+    Count,
     /// A hatched mark: related, not the same; or to be compared with care.
     Hatched,
     /// Quiet hatching: not reported.

@@ -76,6 +76,10 @@ pub fn swatch(canvas: &Canvas<'_>, kind: Swatch, rect: Rect) {
         Swatch::Value => {
             painter.rect_filled(rect, 2, value);
         }
+        Swatch::Dot => {
+            painter.circle_filled(rect.center(), 5.0, value);
+        }
+        Swatch::Count => count_ground(canvas, rect),
         Swatch::CityA => {
             painter.rect_filled(rect, 2, palette.city_a);
         }
@@ -115,6 +119,14 @@ pub fn swatch(canvas: &Canvas<'_>, kind: Swatch, rect: Rect) {
             painter.hline(rect.x_range(), rect.center().y, Stroke::new(2.0, palette.text));
         }
     }
+}
+
+/// The quiet ground under a number of a matrix.
+pub fn count_ground(canvas: &Canvas<'_>, rect: Rect) {
+    let painter = canvas.ui.painter();
+    painter.rect_filled(rect, 2, canvas.palette.accent_ground);
+    let stroke = Stroke::new(1.0, canvas.palette.accent);
+    painter.rect_stroke(rect, 2, stroke, StrokeKind::Inside);
 }
 
 /// The colour of a mark that stands for a value.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{
     Body, Content,
     comparison::ComparisonBody,
-    coverage::CoverageBody,
+    coverage::{Count, CoverageBody},
     map::MapBody,
     profile::ProfileBody,
     ranking::{BarRow, RankingBody},
@@ -48,6 +48,8 @@ pub enum MarkRole {
     Achieved,
     /// A number of highlights under a theme.
     Highlights,
+    /// A number of figures reported under a theme.
+    Figures,
     /// A city's value across.
     X,
     /// A city's value upward.
@@ -377,6 +379,18 @@ impl Maker<'_> {
         mark
     }
 
+    fn figures(&self, region: RegionIx, theme: &str, count: usize) -> Mark {
+        let mut mark = self.highlights(region, theme, count);
+        mark.role = MarkRole::Figures;
+        self.t.data_figures().clone_into(&mut mark.indicator_name);
+        if count == 0 {
+            mark.status = MarkStatus::NotReported;
+            mark.value = None;
+            self.t.not_reported().clone_into(&mut mark.shown);
+        }
+        mark
+    }
+
     fn profile(&self, body: &ProfileBody) -> Vec<Mark> {
         let row = |row: &super::profile::ProfileRow| {
             let cells = body.regions.iter().zip(&row.counts);
@@ -392,7 +406,10 @@ impl Maker<'_> {
                 let figure = cell.figure.and_then(|ix| self.of(MarkRole::Value, ix));
                 marks.push(match (figure, cell.count) {
                     (Some(mark), _) => mark,
-                    (None, Some(count)) => self.highlights(*region, &row.label, count),
+                    (None, Some(Count::Highlights(count))) => {
+                        self.highlights(*region, &row.label, count)
+                    }
+                    (None, Some(Count::Figures(count))) => self.figures(*region, &row.label, count),
                     (None, None) => self.missing(MarkRole::Value, *region, row.indicator),
                 });
             }

@@ -56,11 +56,14 @@ pub enum FigureKind {
     Profile,
     /// Which city reports what.
     Coverage,
+    /// How much each city reports under each theme.
+    #[serde(rename = "coverage-themes")]
+    CoverageThemes,
 }
 
 impl FigureKind {
     /// All kinds, in the order they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Ranking,
         Self::Comparison,
         Self::Map,
@@ -69,6 +72,7 @@ impl FigureKind {
         Self::Targets,
         Self::Profile,
         Self::Coverage,
+        Self::CoverageThemes,
     ];
 
     /// The name on the command line and in file names.
@@ -83,6 +87,7 @@ impl FigureKind {
             Self::Targets => "targets",
             Self::Profile => "profile",
             Self::Coverage => "coverage",
+            Self::CoverageThemes => "coverage-themes",
         }
     }
 
@@ -98,6 +103,7 @@ impl FigureKind {
             Self::Targets => t.figure_targets(),
             Self::Profile => t.figure_profile(),
             Self::Coverage => t.figure_coverage(),
+            Self::CoverageThemes => t.figure_coverage_themes(),
         }
     }
 
@@ -171,6 +177,7 @@ pub fn content(data: &Dataset, spec: &FigureSpec) -> Result<Content, Unavailable
         FigureKind::Profile => profile::content(data, &spec.regions, t),
         FigureKind::Targets => targets::content(data, t),
         FigureKind::Coverage => coverage::content(data, t),
+        FigureKind::CoverageThemes => coverage::by_theme(data, t),
     }
 }
 

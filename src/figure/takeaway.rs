@@ -1,8 +1,12 @@
 //! The one sentence that a figure says, and the sentences for those who do not see it.
 
 use super::{
-    comparison::ComparisonBody, coverage::CoverageBody, profile::ProfileBody, ranking::RankingBody,
-    targets::TargetRow, words,
+    comparison::ComparisonBody,
+    coverage::{Count, CoverageBody, CoverageCell, CoverageMatrixRow},
+    profile::ProfileBody,
+    ranking::RankingBody,
+    targets::TargetRow,
+    words,
 };
 use crate::{
     analysis::{Comparison, Share},
@@ -173,12 +177,33 @@ pub fn coverage(body: &CoverageBody, t: &Texts) -> String {
     t.takeaway_coverage(by_all, reported.len(), shared)
 }
 
+/// The theme under which most cities report something, and how many themes each city leaves out.
+#[must_use]
+pub fn coverage_themes(body: &CoverageBody, t: &Texts) -> String {
+    let reporting = |row: &CoverageMatrixRow| {
+        let counts = row.cells.iter().filter_map(|cell| cell.count);
+        counts.filter(|count| count.number() > 0).count()
+    };
+    let most = body.rows.iter().map(reporting).max().unwrap_or(0);
+    let best: Vec<&str> = body
+        .rows
+        .iter()
+        .filter(|row| reporting(row) == most)
+        .map(|row| row.label.as_str())
+        .collect();
+    let all = body.rows.iter().filter(|row| reporting(row) == body.cities.len()).count();
+    t.takeaway_coverage_themes(all, most, and(&best, t), body.rows.len())
+}
+
 /// How many figures each city reports, in one sentence.
 #[must_use]
 pub fn coverage_by_city(body: &CoverageBody, t: &Texts) -> String {
-    let count = |at: usize| {
-        let cells = body.rows.iter().filter_map(|row| row.cells.get(at));
-        cells.filter(|cell| cell.figure.is_some()).count()
+    let of_cell = |cell: &CoverageCell| match cell.count {
+        Some(Count::Figures(count)) => count,
+        _ => usize::from(cell.figure.is_some()),
+    };
+    let count = |at: usize| -> usize {
+        body.rows.iter().filter_map(|row| row.cells.get(at)).map(of_cell).sum()
     };
     let parts: Vec<String> = body
         .cities
@@ -264,6 +289,7 @@ mod tests {
                 (FigureKind::Targets, "", &[]),
                 (FigureKind::Profile, "", &["ningbo", "huzhou"]),
                 (FigureKind::Coverage, "", &[]),
+                (FigureKind::CoverageThemes, "", &[]),
             ] {
                 let said = takeaway(kind, indicator, regions, lang);
                 assert!(said.ends_with(['.', '。']) && !said.contains('$'), "{kind:?}: {said}");

@@ -42,7 +42,10 @@ fn offers(data: &Dataset, state: &ViewState, kind: FigureKind, t: &Texts) -> Vec
         }
         FigureKind::Scatter => pairs(data, state, t),
         FigureKind::Comparison => neighbours(data, state.selected_ix(data), t),
-        FigureKind::Targets | FigureKind::Profile | FigureKind::Coverage => Vec::new(),
+        FigureKind::Targets
+        | FigureKind::Profile
+        | FigureKind::Coverage
+        | FigureKind::CoverageThemes => Vec::new(),
     }
 }
 
