@@ -35,8 +35,8 @@ pub struct PictureSpec {
     pub scale_ppp: f32,
     /// Colours.
     pub theme: Theme,
-    /// How many times larger than it is to appear it is laid out; 1 but for figures that are too
-    /// long for a size. Size and scale are those of the layout.
+    /// How many times larger than it is to appear it is laid out: more than 1 for figures that are
+    /// too long for a size, less for those that leave it empty. Size and scale are the layout's.
     pub reduction: f32,
 }
 

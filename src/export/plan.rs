@@ -3,7 +3,7 @@
 use super::{format::Format, picture::PictureSpec, svg::SvgText};
 use crate::{
     analysis::{Order, scatter::telling_pairs},
-    figure::{self, Content, FigureKind, FigureSpec},
+    figure::{self, Content, FigureKind, FigureSpec, MapKind, MapLook},
     hash::sha256_hex,
     model::{Dataset, IndicatorIx, Lang, RegionIx},
 };
@@ -31,9 +31,9 @@ pub struct Job {
 /// Scatter plots grow with the square of the indicators; so many are made, the best reported ones.
 const MOST_SCATTERS: usize = 60;
 
-/// Every figure that `data` can support in `lang`: the indicators’ rankings, maps and shares, the
-/// pairs of indicators that say something together, each
-/// city’s theme profile, each city with its land neighbours (with those across the water where it
+/// Every figure that `data` can support in `lang`: the indicators’ rankings, maps (tiles, and
+/// outlines where there are any) and shares, the pairs of indicators that say something together,
+/// each city’s theme profile, each city with its land neighbours (with those across the water where it
 /// has none on land), targets and coverage.
 #[must_use]
 pub fn figures(data: &Dataset, lang: Lang) -> Vec<Content> {
@@ -64,6 +64,14 @@ pub fn figures(data: &Dataset, lang: Lang) -> Vec<Content> {
                 specs.extend(pairs.map(|[x, y]| FigureSpec {
                     indicator_y: Some(y),
                     ..spec(kind, Some(x), Vec::new())
+                }));
+            }
+            FigureKind::Map if data.outlines().is_some() => {
+                let looks = [MapKind::Tiles, MapKind::Outlines];
+                let kinds = indicators.iter().flat_map(|it| looks.map(|look| (*it, look)));
+                specs.extend(kinds.map(|(indicator, look)| FigureSpec {
+                    map: MapLook { kind: look, ..MapLook::default() },
+                    ..spec(kind, Some(indicator), Vec::new())
                 }));
             }
             _ if kind.takes_indicator() => {

@@ -68,10 +68,23 @@ impl Preset {
 /// so far that 12-point text is printed in 5 points, the least that journals take.
 const MOST_REDUCTION: f32 = 2.4;
 
+impl Preset {
+    /// How far a short figure is enlarged: a slide is read from the back of a room and a square on a
+    /// telephone, while a page has the sizes of its own text.
+    const fn least_reduction(self) -> f32 {
+        match self {
+            Self::Slide => 0.6,
+            Self::Square => 0.7,
+            Self::Screen | Self::HalfPage | Self::FullPage => 1.0,
+        }
+    }
+}
+
 /// The specification for `content` in `preset` at `scale_ppp` pixels a preset point.
 ///
-/// A figure that is too long for the preset is laid out larger and reduced, so that the picture has
-/// the preset's pixels and nothing is cut off.
+/// A figure that is too long for the preset is laid out larger and reduced, and one that leaves room
+/// on a slide or a square is laid out smaller and enlarged, so that the picture has the preset's
+/// pixels and nothing is cut off.
 ///
 /// # Errors
 /// When the figure would have to be reduced until its text is smaller than 5 points, or the scale is out of bounds.
@@ -84,7 +97,7 @@ pub fn spec(
     let (width_pt, height_pt) = preset.size_pt();
     let whole = PictureSpec { size_pt: (width_pt, height_pt), scale_ppp, theme, reduction: 1.0 };
     let Some(height_pt) = height_pt else { return Ok(whole) };
-    let mut reduction = 1.0;
+    let mut reduction = preset.least_reduction();
     while reduction <= MOST_REDUCTION {
         let scale = scale_ppp / reduction;
         // A hair less than whole pixels: sizes are rounded up.

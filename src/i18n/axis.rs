@@ -10,6 +10,8 @@ pub struct AxisScale {
     divisor: f64,
     word: &'static str,
     lang: Lang,
+    /// Chinese leaves four digits alone, but not beside five on one axis: 5,000 below 15,000.
+    is_long: bool,
 }
 
 impl AxisScale {
@@ -25,14 +27,15 @@ impl AxisScale {
             Lang::En if largest >= 1e6 => (1e6, "million"),
             _ => (1.0, ""),
         };
-        Self { divisor, word, lang }
+        Self { divisor, word, lang, is_long: largest / divisor >= 1e4 }
     }
 
     /// A number on the axis, without its unit: `1,200`, `2.5`.
     #[must_use]
     pub fn tick(&self, value: f64) -> String {
         // The kind of an area is never grouped into words, which this scale has done already.
-        number::plain(value / self.divisor, UnitKind::Area, self.lang)
+        let lang = if self.is_long { Lang::En } else { self.lang };
+        number::plain(value / self.divisor, UnitKind::Area, lang)
     }
 
     /// The unit with the step, as it stands beside the axis' name: `万人`, `million people`, `%`.
@@ -71,6 +74,8 @@ mod tests {
         let small = AxisScale::of(4_000.0, people.kind, Lang::En);
         assert_eq!((small.tick(2_500.0), small.unit(&people)), ("2,500".into(), "people".into()));
         let area = AxisScale::of(17_000.0, UnitKind::Area, Lang::Zh);
-        assert_eq!(area.tick(15_000.0), "15,000");
+        assert_eq!((area.tick(5_000.0), area.tick(15_000.0)), ("5,000".into(), "15,000".into()));
+        let short = AxisScale::of(7_000.0, UnitKind::Area, Lang::Zh);
+        assert_eq!(short.tick(5_000.0), "5000");
     }
 }

@@ -80,7 +80,11 @@ pub fn compact(value: f64, kind: UnitKind, lang: Lang) -> String {
         big if big >= 100.0 => 1,
         _ => 2,
     };
-    format!("{}{word}{percent}", grouped(&trimmed(scaled, decimals), lang))
+    let rounded = format!("{scaled:.decimals$}");
+    let exact = trimmed(scaled, MAX_DECIMALS);
+    // A zero that comes of rounding stays: 9.70 for 9.697, but 9.7 for 9.7.
+    let is_exact = exact == trimmed(scaled, decimals);
+    format!("{}{word}{percent}", grouped(if is_exact { &exact } else { &rounded }, lang))
 }
 
 /// A count inside a sentence: spelt out up to twelve in English, in digits in Chinese.
@@ -174,6 +178,8 @@ mod tests {
     fn narrow_places_round_to_four_digits() {
         assert_eq!(compact(12_522_000.0, UnitKind::Count, Lang::Zh), "1252 万");
         assert_eq!(compact(12_522_000.0, UnitKind::Count, Lang::En), "12.52 m");
+        assert_eq!(compact(9_697_000.0, UnitKind::Count, Lang::En), "9.70 m", "rounded");
+        assert_eq!(compact(9_700_000.0, UnitKind::Count, Lang::En), "9.7 m", "exact");
         assert_eq!(compact(72.75, UnitKind::Percent, Lang::En), "72.75%");
         assert_eq!(compact(25_600.0, UnitKind::Count, Lang::En), "25,600");
     }

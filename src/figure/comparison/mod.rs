@@ -168,11 +168,7 @@ pub fn content(
         lang: t.lang(),
         title: t.comparison_title(body.a_name.clone(), body.b_name.clone()),
         subtitle: takeaway::sentences(&summary, t),
-        legend: vec![
-            LegendEntry::new(Swatch::CityA, t.legend_city_a(body.a_name.clone())),
-            LegendEntry::new(Swatch::CityB, t.legend_city_b(body.b_name.clone())),
-            LegendEntry::new(Swatch::Hatched, t.legend_with_care()),
-        ],
+        legend: legend(&body, t),
         notes: notes(data, &shown, &body, (view, is_per_residents), t),
         source: words::source_line(data, &shown, t),
         alt: takeaway::sentences(&[takeaway.as_str(), &spoken.join(t.sentence_gap())], t),
@@ -181,6 +177,17 @@ pub fn content(
         file_stem: words::file_stem(data, &["comparison", &format!("{}-{}", id(a), id(b))], t),
         body: Body::Comparison(body),
     })
+}
+
+fn legend(body: &ComparisonBody, t: &Texts) -> Vec<LegendEntry> {
+    let mut legend = vec![
+        LegendEntry::new(Swatch::CityA, t.legend_city_a(body.a_name.clone())),
+        LegendEntry::new(Swatch::CityB, t.legend_city_b(body.b_name.clone())),
+    ];
+    if body.both().any(|(_, row)| row.tone == Tone::Care) {
+        legend.push(LegendEntry::new(Swatch::Hatched, t.legend_with_care()));
+    }
+    legend
 }
 
 fn body(
