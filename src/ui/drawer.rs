@@ -192,6 +192,8 @@ fn columns(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
             let scroll = egui::ScrollArea::vertical().id_salt("column").auto_shrink(false);
             scroll.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
+                // Clear of the bar, which floats over the right edge.
+                ui.set_max_width(size.x - 14.0);
                 draw(ui, view, pushed);
             });
         });

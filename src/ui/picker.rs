@@ -74,6 +74,10 @@ pub fn show(
             if response.clicked() {
                 field.request_focus();
             }
+            // Enter in the field takes the first that fits what was typed.
+            let is_taken = !filter.trim().is_empty()
+                && field.lost_focus()
+                && ui.input(|i| i.key_pressed(Key::Enter));
             ui.add_space(4.0);
             // As high as there is room below the button, so that the list stays below it.
             let room = ui.ctx().content_rect().bottom() - response.rect.bottom();
@@ -81,7 +85,10 @@ pub fn show(
             egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(
                 ui,
                 |ui| {
-                    let is_chosen = rows(ui, view, picker, filter, pushed);
+                    let shown = rows(ui, view, picker, filter, pushed);
+                    let taken = if is_taken { shown.first } else { None };
+                    let is_chosen = shown.is_chosen || taken.is_some();
+                    pushed.actions.extend(taken.map(|id| (picker.action)(id)));
                     if is_chosen || ui.input(|i| i.key_pressed(Key::Escape)) {
                         filter.clear();
                         ui.close();
@@ -119,16 +126,25 @@ fn triangle(ui: &Ui, center: egui::Pos2, palette: &Palette) {
     ui.painter().add(egui::Shape::convex_polygon(points, palette.text, Stroke::NONE));
 }
 
-/// Draws the indicators that match the filter; whether one was chosen.
+/// What became of the rows.
+#[derive(Default)]
+struct Shown {
+    /// Whether one was chosen.
+    is_chosen: bool,
+    /// The first that can be.
+    first: Option<String>,
+}
+
+/// Draws the indicators that match the filter.
 fn rows(
     ui: &mut Ui,
     view: &View<'_>,
     picker: &Picker<'_>,
     filter: &str,
     pushed: &mut Pushed,
-) -> bool {
+) -> Shown {
     let query = Query::new(filter);
-    let mut chosen = false;
+    let mut outcome = Shown::default();
     let mut heading = None;
     let mut shown = 0;
     for row in picker.rows {
@@ -137,6 +153,9 @@ fn rows(
         }
         let Some(marks) = marks(view, row, &query) else { continue };
         shown += 1;
+        if outcome.first.is_none() && row.why_not.is_none() {
+            outcome.first = Some(row.id.clone());
+        }
         if let Some(heading) = heading.take() {
             ui.add_space(6.0);
             ui.label(widgets::quiet(heading, view.palette));
@@ -144,13 +163,13 @@ fn rows(
         let is_chosen = picker.chosen == Some(row.id.as_str());
         if picker_row(ui, view, row, &marks, is_chosen) {
             pushed.actions.push((picker.action)(row.id.clone()));
-            chosen = true;
+            outcome.is_chosen = true;
         }
     }
     if shown == 0 {
         ui.label(widgets::quiet(view.t.picker_none(), view.palette));
     }
-    chosen
+    outcome
 }
 
 /// What `query` fits of a row's name; nothing if it fits neither language's.

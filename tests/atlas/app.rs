@@ -187,6 +187,14 @@ fn the_indicator_picker_filters_and_chooses() {
     app.get_by_label("Land area: 11/11").click();
     app.run();
     assert_eq!(app.state().state().indicator.as_deref(), Some("land_area"));
+    // Enter takes the first that fits.
+    app.get_by_role(egui::accesskit::Role::ComboBox).click();
+    app.run();
+    field(&app).type_text("resident");
+    app.run();
+    app.key_press(Key::Enter);
+    app.run();
+    assert_eq!(app.state().state().indicator.as_deref(), Some("resident_population"));
 }
 
 #[test]
