@@ -67,7 +67,10 @@ pub fn show(
             chosen = shown.inner.or(chosen);
             let is_left = response.lost_focus() && !shown.response.contains_pointer();
             let is_elsewhere = shown.response.clicked_elsewhere() && response.clicked_elsewhere();
-            state.is_open = !is_left && !is_elsewhere;
+            // Tab leads on even where the pointer rests on the list.
+            let focused = ui.memory(egui::Memory::focused);
+            let is_passed = chosen.is_none() && focused.is_some_and(|it| it != id);
+            state.is_open = !is_left && !is_elsewhere && !is_passed;
         }
     }
     if let Some(choice) = chosen {

@@ -138,6 +138,18 @@ fn escape_clears_then_gives_the_keyboard_back() {
 }
 
 #[test]
+fn what_is_found_is_put_away_when_tab_leads_on_even_under_the_pointer() {
+    let mut app = open(Lang::En, [1280.0, 800.0]);
+    press_ctrl(&mut app, Key::F);
+    let list = app.get_by_label("Try").rect().center();
+    app.event(Event::PointerMoved(list));
+    app.run();
+    press(&mut app, Key::Tab);
+    app.run();
+    assert!(app.query_by_label("Try").is_none());
+}
+
+#[test]
 fn the_palette_runs_commands_and_goes_to_places() {
     for (lang, mut app) in windows() {
         press_ctrl(&mut app, Key::K);
