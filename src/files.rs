@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 
+use crate::import;
 use crate::load::problem::{File as Problem, Problem as AnyProblem};
 use crate::load::{AssetError, Assets, Diagnostics, embedded, load_str};
 use crate::model::Dataset;
@@ -43,8 +44,10 @@ pub fn built_in() -> Result<Loaded, Diagnostics> {
 /// Why the file cannot be read, or everything that is wrong with it.
 pub fn open(path: &Path) -> Result<Loaded, Diagnostics> {
     let name = path.display().to_string();
-    let bytes = read(path)
-        .map_err(|problem| Diagnostics::of_file(name.clone(), AnyProblem::File(problem)))?;
+    let bytes = bytes(path)?;
+    if import::is_spreadsheet(&name) {
+        return spreadsheet(path, &name, &bytes);
+    }
     let text = String::from_utf8(bytes).map_err(|error| {
         if matches!(error.as_bytes(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
             return Diagnostics::of_file(name.clone(), AnyProblem::File(Problem::Utf16));
@@ -59,6 +62,27 @@ pub fn open(path: &Path) -> Result<Loaded, Diagnostics> {
         _ => Path::new("."),
     };
     let data = load_str(&name, &text, &Folder::new(folder))?;
+    Ok(Loaded { data, path: Some(path.to_owned()) })
+}
+
+/// The bytes of a file that is an ordinary one and not too large.
+///
+/// # Errors
+///
+/// Why it cannot be read.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostics> {
+    let problem =
+        |problem| Diagnostics::of_file(path.display().to_string(), AnyProblem::File(problem));
+    read(path).map_err(problem)
+}
+
+/// Imports a spreadsheet for as long as it is looked at; nothing is written.
+fn spreadsheet(path: &Path, name: &str, bytes: &[u8]) -> Result<Loaded, Diagnostics> {
+    let figures = import::File { name, bytes };
+    let input = import::Input { figures, regions: None, map: None, map_file: "" };
+    let imported = import::import(&input, &import::Options::default())?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let data = load_str(name, &imported.text, &Folder::new(folder))?;
     Ok(Loaded { data, path: Some(path.to_owned()) })
 }
 

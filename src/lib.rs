@@ -8,6 +8,7 @@ pub mod figure;
 pub mod files;
 pub mod hash;
 pub mod i18n;
+pub mod import;
 pub mod load;
 pub mod model;
 pub mod state;

@@ -750,6 +750,7 @@ table-edge = Width of column “{ $column }”
 
 # Help pages
 command-help-accessibility = Accessibility
+command-help-format = Data file format
 # A table row read aloud: each cell after its column's heading, and what stands between two cells.
 help-cell = { $column }: { $text }
 help-cells-join = {";"}{" "}

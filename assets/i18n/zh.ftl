@@ -675,6 +675,7 @@ table-edge = “{ $column }”列宽
 
 # Help pages
 command-help-accessibility = 关于无障碍
+command-help-format = 数据文件格式
 # 朗读表格的一行：单元格前先读列名，以及单元格之间的停顿
 help-cell = { $column }：{ $text }
 help-cells-join = ；

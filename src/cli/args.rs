@@ -1,5 +1,7 @@
 //! What the command line takes.
 
+mod own;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -10,6 +12,8 @@ use crate::{
     model::Lang,
     state::{Tab, ThemeChoice},
 };
+
+pub(crate) use own::{FormatArgs, ImportArgs, NewArgs};
 
 /// Explore regional statistics: what each region reports, what it does not, and what may be
 /// compared.
@@ -25,6 +29,8 @@ use crate::{
         city-atlas --view huzhou.atlas-view.ron      open a view that was saved\n  \
         city-atlas check my-province.ron\n  \
         city-atlas table --format csv > figures.csv\n  \
+        city-atlas new my-province                   begin a data set of your own\n  \
+        city-atlas import figures.xlsx -o my.ron     make one of a spreadsheet\n  \
         city-atlas export --figure ranking --indicator employment_rate -o ranking.png"
 )]
 pub(crate) struct Args {
@@ -44,6 +50,12 @@ pub(crate) enum Task {
     Export(ExportArgs),
     /// Write everything on one region as one web page; needs no display
     Brief(BriefArgs),
+    /// Make a data file of a spreadsheet
+    Import(ImportArgs),
+    /// Write a small data set with comments, to begin from
+    New(NewArgs),
+    /// Print how data files are written: every field, and every message with its remedy
+    Format(FormatArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -300,6 +312,8 @@ impl From<TabArg> for Tab {
 pub(crate) enum What {
     Figures,
     Highlights,
+    /// The whole data set, which import reads back without loss
+    All,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,9 +1,11 @@
-//! The command line: open · check · table · export · brief.
+//! The command line: open · check · table · export · brief · import · new · format.
 
 mod args;
 mod batch;
 mod brief;
 mod export;
+mod import;
+mod new;
 mod table;
 mod window;
 
@@ -19,6 +21,8 @@ use crate::{
     files::{self, Loaded},
     load::Diagnostics,
     model::{Dataset, Lang},
+    state::HelpPage,
+    ui::help,
 };
 use args::{Args, Task};
 
@@ -70,6 +74,9 @@ pub fn main() -> ExitCode {
         Some(Task::Table(table)) => table::run(&table),
         Some(Task::Export(export)) => export::run(&export),
         Some(Task::Brief(brief)) => brief::run(&brief),
+        Some(Task::Import(import)) => import::run(&import),
+        Some(Task::New(new)) => new::run(&new),
+        Some(Task::Format(format)) => run_format(format.lang.map_or_else(system_lang, Lang::from)),
         None => window::run(&args.open),
     };
     match outcome {
@@ -107,6 +114,11 @@ fn rendered(file: Option<&Path>, diagnostics: &Diagnostics) -> String {
     let source = file.and_then(|path| std::fs::read(path).ok()).unwrap_or_default();
     let source = String::from_utf8_lossy(&source);
     diagnostics.render(&source, system_lang(), io::stderr().is_terminal())
+}
+
+fn run_format(lang: Lang) -> Result<(), CliError> {
+    io::stdout().lock().write_all(help::source(HelpPage::Format, lang).as_bytes())?;
+    Ok(())
 }
 
 fn run_check(paths: &[PathBuf]) -> Result<(), CliError> {

@@ -9,7 +9,10 @@ use super::{
     args::{TableArgs, TableFormat, What},
     load,
 };
-use crate::model::{Dataset, Highlight, Observation, Value};
+use crate::{
+    import,
+    model::{Dataset, Highlight, Observation, Value},
+};
 
 /// One figure; the fields are the columns.
 #[derive(Debug, Serialize)]
@@ -49,11 +52,22 @@ struct HighlightRow<'a> {
 pub(super) fn run(args: &TableArgs) -> Result<(), CliError> {
     let loaded = load(args.file.as_deref())?;
     let data = &loaded.data;
+    if args.what == What::All && args.format == TableFormat::Json {
+        let told = "--what all is written as CSV, which import reads back; leave out --format json";
+        return Err(CliError::Misuse(told.to_owned()));
+    }
     match args.what {
         What::Figures => {
             let rows: Vec<_> =
                 data.observations().filter_map(|(_, figure)| figure_row(data, figure)).collect();
             print(&rows, args.format)
+        }
+        What::All => {
+            let text = import::records(data).map_err(csv_error)?;
+            let mut out = io::stdout().lock();
+            out.write_all(text.as_bytes())?;
+            out.flush()?;
+            Ok(())
         }
         What::Highlights => {
             let rows: Vec<_> =

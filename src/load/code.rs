@@ -1,6 +1,8 @@
 //! The stable names of the checks.
 
-use super::problem::{Figure, File, Kind, Link, Map, Outline, Part, Problem, Shape, Syntax};
+use super::problem::{
+    Book, Cell, Figure, File, Kind, Link, Map, Outline, Part, Problem, Shape, Syntax, Table,
+};
 
 macro_rules! codes {
     ($($variant:ident = $text:literal: $doc:literal,)*) => {
@@ -106,6 +108,23 @@ codes! {
     TooTangled = "too-tangled": "An outline has too many points and holes to be drawn in time.",
     FileTooLarge = "file-too-large": "The data file is too large.",
     NotUtf8 = "not-utf8": "The data file is not in UTF-8.",
+    SheetUnreadable = "sheet-unreadable": "The file is not a spreadsheet.",
+    SheetEncoding = "sheet-encoding": "A CSV file is neither in UTF-8 nor in GB 18030.",
+    SheetUnknown = "sheet-unknown": "The workbook has no sheet of this name.",
+    SheetTooLarge = "sheet-too-large": "A sheet has too many cells.",
+    SheetWithoutTable = "sheet-without-table": "No table of regions and figures is found on a sheet.",
+    SheetSecondTable = "sheet-second-table": "Another table stands below the first.",
+    ColumnMissing = "column-missing": "A table lacks a column that it needs.",
+    ColumnUnknown = "column-unknown": "A table has no such column.",
+    RecordUnknown = "record-unknown": "A row of a full table is of an unknown kind.",
+    RowRegionUnknown = "row-region-unknown": "A row names a region that the list of regions lacks.",
+    RegionNotOnMap = "region-not-on-map": "A region of the table is not on the map.",
+    CellUnreadable = "cell-unreadable": "A cell should hold a number and does not.",
+    CellError = "cell-error": "A formula's result is an error.",
+    CellScaledTwice = "cell-scaled-twice": "A cell and its unit both say ten thousand.",
+    CellOtherUnit = "cell-other-unit": "A cell has another unit than its column.",
+    CellNegative = "cell-negative": "A cell holds a count or an area below zero.",
+    CellTwice = "cell-twice": "Two cells give one figure.",
 }
 
 impl Problem {
@@ -122,6 +141,9 @@ impl Problem {
             Self::Map(map) => map.code(),
             Self::Outline(outline) => outline.code(),
             Self::File(file) => file.code(),
+            Self::Book(book) => book.code(),
+            Self::Table(table) => table.code(),
+            Self::Cell(cell) => cell.code(),
         }
     }
 }
@@ -243,6 +265,44 @@ impl File {
             Self::Folder => Code::FileIsFolder,
             Self::TooLarge { .. } => Code::FileTooLarge,
             Self::NotUtf8 { .. } | Self::Utf16 => Code::NotUtf8,
+        }
+    }
+}
+
+impl Book {
+    const fn code(&self) -> Code {
+        match self {
+            Self::Unreadable { .. } => Code::SheetUnreadable,
+            Self::UnknownEncoding => Code::SheetEncoding,
+            Self::UnknownSheet { .. } => Code::SheetUnknown,
+            Self::TooLarge { .. } => Code::SheetTooLarge,
+        }
+    }
+}
+
+impl Table {
+    const fn code(&self) -> Code {
+        match self {
+            Self::Nothing => Code::SheetWithoutTable,
+            Self::Another { .. } => Code::SheetSecondTable,
+            Self::NeedsColumn { .. } => Code::ColumnMissing,
+            Self::UnknownColumn { .. } => Code::ColumnUnknown,
+            Self::UnknownRecord { .. } => Code::RecordUnknown,
+            Self::RegionUnknown { .. } => Code::RowRegionUnknown,
+            Self::NotOnMap { .. } => Code::RegionNotOnMap,
+        }
+    }
+}
+
+impl Cell {
+    const fn code(&self) -> Code {
+        match self {
+            Self::Unreadable { .. } => Code::CellUnreadable,
+            Self::Error { .. } => Code::CellError,
+            Self::ScaledTwice { .. } => Code::CellScaledTwice,
+            Self::OtherUnit { .. } => Code::CellOtherUnit,
+            Self::Negative { .. } => Code::CellNegative,
+            Self::Twice { .. } => Code::CellTwice,
         }
     }
 }

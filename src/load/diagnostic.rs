@@ -66,10 +66,20 @@ impl Diagnostic {
         }
     }
 
-    /// Whether the file could not be read at all, so that no place in it is wrong.
+    /// Whether the file could not be read at all, so that no place in its text is wrong, or the
+    /// place is a cell that `file` names.
     #[must_use]
     pub const fn is_about_whole_file(&self) -> bool {
-        matches!(self.problem, Problem::File(_))
+        matches!(
+            self.problem,
+            Problem::File(_) | Problem::Book(_) | Problem::Table(_) | Problem::Cell(_)
+        )
+    }
+
+    /// What is wrong, typed.
+    #[cfg(test)]
+    pub(super) const fn problem(&self) -> &Problem {
+        &self.problem
     }
 
     /// What is wrong, in one sentence.
@@ -117,6 +127,18 @@ impl Diagnostics {
     pub(crate) fn of_file(file: String, problem: Problem) -> Self {
         let place = Place { line: 1, column: 1, span: Span::default() };
         Self::new(vec![Diagnostic::new(file, problem, place, None)], 0)
+    }
+
+    /// What is wrong with spreadsheets, each with its place, such as `figures.xlsx Sheet1!C7`.
+    ///
+    /// `None` where nothing is wrong. Only the first [`Self::MOST`] are kept.
+    pub(crate) fn of_cells(mut problems: Vec<(String, Problem)>) -> Option<Self> {
+        let omitted = problems.len().saturating_sub(Self::MOST);
+        problems.truncate(Self::MOST);
+        let place = Place { line: 1, column: 1, span: Span::default() };
+        let one = |(file, problem)| Diagnostic::new(file, problem, place, None);
+        let kept: Vec<Diagnostic> = problems.into_iter().map(one).collect();
+        (!kept.is_empty()).then(|| Self::new(kept, omitted))
     }
 
     /// The diagnostics, first things first; at most [`Self::MOST`].

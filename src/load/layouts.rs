@@ -85,6 +85,7 @@ fn layout(
                 name: raw.name.clone()?,
                 credit: credit.clone()?,
                 note: note.clone()?,
+                file: file.as_ref()?.value.clone(),
                 size,
                 regions,
             })))

@@ -14,6 +14,9 @@ pub(crate) enum Problem {
     Map(Map),
     Outline(Outline),
     File(File),
+    Book(Book),
+    Table(Table),
+    Cell(Cell),
 }
 
 /// The text is not RON.
@@ -198,4 +201,36 @@ pub(crate) enum File {
     TooLarge { most_mib: u64 },
     NotUtf8 { line: usize },
     Utf16,
+}
+
+/// A spreadsheet cannot be read at all.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Book {
+    Unreadable { reason: String },
+    UnknownEncoding,
+    UnknownSheet { found: String, names: Vec<String> },
+    TooLarge { most: usize },
+}
+
+/// The table on a sheet cannot become a data file.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Table {
+    Nothing,
+    Another { first_row: usize },
+    NeedsColumn { column: &'static str },
+    UnknownColumn { found: String, nearest: Option<String> },
+    UnknownRecord { found: String },
+    RegionUnknown { found: String, nearest: Option<String> },
+    NotOnMap { region: String },
+}
+
+/// A cell of a table says nothing that can be kept.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Cell {
+    Unreadable { text: String, error: PrintedNumberError },
+    Error { text: String },
+    ScaledTwice { text: String, unit: String },
+    OtherUnit { text: String, unit: String },
+    Negative { text: String },
+    Twice { region: String, indicator: String, period: String, first: String },
 }

@@ -190,6 +190,24 @@ impl Dataset {
         &self.parts.themes
     }
 
+    /// All reference periods.
+    #[must_use]
+    pub fn periods(&self) -> &[Period] {
+        &self.parts.periods
+    }
+
+    /// All units.
+    #[must_use]
+    pub fn units(&self) -> &[Unit] {
+        &self.parts.units
+    }
+
+    /// All links between near indicators.
+    #[must_use]
+    pub fn relations(&self) -> &[Relation] {
+        &self.parts.relations
+    }
+
     /// All indicators with their positions.
     pub fn indicators(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator)> {
         self.parts.indicators.iter().enumerate().map(|(at, it)| (IndicatorIx::from(at), it))

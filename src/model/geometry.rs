@@ -65,6 +65,8 @@ pub struct Outlines {
     pub credit: Text,
     /// What the geometry is not good for.
     pub note: Text,
+    /// The file it was read from, beside the data file.
+    pub file: String,
     /// Width and height of the whole in map units; the longer is 1.
     pub size: Point,
     /// The outlines.

@@ -1,4 +1,5 @@
-//! Numbers as Chinese sources print them: `近10万人次`, `30.09亿元`, `6000余万元`.
+//! Numbers as Chinese sources print them: `近10万人次`, `30.09亿元`, `6000余万元`; and as English ones
+//! do: `about 12.3 million people`.
 //!
 //! The stored value of a figure is checked against what [`parse`] reads, so a reading that is not
 //! certain is an error and never a guess.
@@ -122,7 +123,7 @@ struct Marks {
 
 impl Marks {
     /// Longer words first, for `超过` begins with `超`.
-    const PREFIXES: [(&'static str, Option<Qualifier>); 17] = [
+    const PREFIXES: [(&'static str, Option<Qualifier>); 22] = [
         ("累计", None),
         ("共计", None),
         ("总计", None),
@@ -140,6 +141,11 @@ impl Marks {
         ("达到", Some(Qualifier::Reached)),
         ("高达", Some(Qualifier::Reached)),
         ("达", Some(Qualifier::Reached)),
+        ("about ", Some(Qualifier::About)),
+        ("nearly ", Some(Qualifier::Nearly)),
+        ("almost ", Some(Qualifier::Nearly)),
+        ("more than ", Some(Qualifier::MoreThan)),
+        ("over ", Some(Qualifier::MoreThan)),
     ];
 
     fn read_prefix(&mut self, scan: &mut Scan) -> Result<(), PrintedNumberError> {

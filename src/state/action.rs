@@ -375,6 +375,7 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         Command::Menus => Effect::OpenMenus,
         Command::Keys => Effect::ShowKeys,
         Command::HelpAccessibility => Effect::ShowHelp(HelpPage::Accessibility),
+        Command::HelpFormat => Effect::ShowHelp(HelpPage::Format),
         Command::About => Effect::ShowAbout,
         Command::TabCity
         | Command::TabCompare

@@ -188,6 +188,8 @@ commands! {
     Keys, Help, command_keys, Some(bare(ShortcutKey::Question));
     /// Who can use the program, and how that was tested.
     HelpAccessibility, Help, command_help_accessibility, None;
+    /// How data files are written, every field and every message.
+    HelpFormat, Help, command_help_format, None;
     /// What this is.
     About, Help, command_about, Some(bare(ShortcutKey::Function(1)));
 }
@@ -259,6 +261,7 @@ impl Command {
                 | Self::ToggleMotion
                 | Self::SaveFigure
                 | Self::HelpAccessibility
+                | Self::HelpFormat
                 | Self::About
         )
     }

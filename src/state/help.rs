@@ -7,17 +7,20 @@ use super::Command;
 pub enum HelpPage {
     /// Who can use the program, and how that was tested.
     Accessibility,
+    /// How data files are written.
+    Format,
 }
 
 impl HelpPage {
     /// All pages.
-    pub const ALL: [Self; 1] = [Self::Accessibility];
+    pub const ALL: [Self; 2] = [Self::Accessibility, Self::Format];
 
     /// The command that opens the page, and gives it its name.
     #[must_use]
     pub const fn command(self) -> Command {
         match self {
             Self::Accessibility => Command::HelpAccessibility,
+            Self::Format => Command::HelpFormat,
         }
     }
 }

@@ -93,6 +93,18 @@ fn data_and_analysis_do_not_look_upward() {
 }
 
 #[test]
+fn imports_know_the_model_and_the_loader_alone() {
+    let found = offenders(in_rooms(&["import"]), |code| {
+        let above = ["analysis", "figure", "state", "ui", "export", "app", "cli", "files", "i18n"];
+        above.iter().any(|room| imports_room(code, room))
+            || ["egui", "eframe"].iter().any(|it| names(code, it))
+    });
+    assert!(found.is_empty(), "{found:?} import more than model and load");
+    let found = offenders(in_rooms(&["model", "load"]), |code| imports_room(code, "import"));
+    assert!(found.is_empty(), "{found:?} import what is built on them");
+}
+
+#[test]
 fn figures_know_nothing_of_the_window() {
     let found = offenders(in_rooms(&["figure"]), |code| {
         ["ui", "state", "app", "cli", "export"].iter().any(|room| imports_room(code, room))

@@ -20,6 +20,7 @@ mod keep;
 mod keep_cli;
 mod map;
 mod overview;
+mod own_data;
 mod pictures;
 mod raster;
 mod same_bytes;

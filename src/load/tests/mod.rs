@@ -6,6 +6,7 @@
 mod bounds;
 mod elements;
 mod figures;
+mod format;
 mod geometry;
 mod maps;
 mod references;

@@ -79,8 +79,9 @@ pub(super) fn words(problem: &Figure) -> Words {
     }
 }
 
-fn unreadable(printed: &str, error: &PrintedNumberError) -> Words {
-    let zh = match error {
+/// Why a printed number cannot be read, in Chinese; in English the error says it itself.
+pub(super) fn unreadable_zh(error: &PrintedNumberError) -> String {
+    match error {
         PrintedNumberError::Empty => "没有内容".to_owned(),
         PrintedNumberError::NoNumber => "里面没有数字".to_owned(),
         PrintedNumberError::UnknownWords(words) => format!("数字前的“{words}”无法识别"),
@@ -90,7 +91,11 @@ fn unreadable(printed: &str, error: &PrintedNumberError) -> Words {
         PrintedNumberError::ConflictingQualifiers => "前后的修饰词互相矛盾".to_owned(),
         PrintedNumberError::Ambiguous(words) => format!("“{words}”可以有多种理解"),
         PrintedNumberError::TooLong => "数字太长".to_owned(),
-    };
+    }
+}
+
+fn unreadable(printed: &str, error: &PrintedNumberError) -> Words {
+    let zh = unreadable_zh(error);
     Words::new(
         format!("无法读出原文“{printed}”的数值：{zh}"),
         "printed 只写数字和它的修饰词、单位，例如 近10万人次；推算得出的数据请注明 status: Derived。",

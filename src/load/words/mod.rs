@@ -7,6 +7,7 @@ mod map;
 mod outline;
 mod part;
 mod shape;
+mod sheet;
 mod syntax;
 
 use super::problem::Problem;
@@ -40,6 +41,9 @@ impl Words {
             Problem::Map(problem) => map::words(problem),
             Problem::Outline(problem) => outline::words(problem),
             Problem::File(problem) => file::words(problem),
+            Problem::Book(problem) => sheet::book(problem),
+            Problem::Table(problem) => sheet::table(problem),
+            Problem::Cell(problem) => sheet::cell(problem),
         };
         match lang {
             Lang::Zh => words.zh,

@@ -132,7 +132,29 @@ impl<'a> Scan<'a> {
                 return power + large_power;
             }
         }
-        power
+        if power == 0 { self.english_scale() } else { power }
+    }
+
+    /// `12.3 million people`: the power of ten of an English scale word here, or 0.
+    fn english_scale(&mut self) -> u8 {
+        let rest = self.rest.trim_start();
+        let scales = [
+            ("hundred million", 8),
+            ("ten thousand", 4),
+            ("thousand", 3),
+            ("million", 6),
+            ("billion", 9),
+        ];
+        for (word, power) in scales {
+            if let Some((head, after)) = rest.split_at_checked(word.len())
+                && head.eq_ignore_ascii_case(word)
+                && !after.starts_with(char::is_alphanumeric)
+            {
+                self.rest = after;
+                return power;
+            }
+        }
+        0
     }
 
     /// Units whose names begin like a scale: `千米`, `千瓦`, `百分点`.

@@ -83,6 +83,18 @@ fn scales() {
 }
 
 #[test]
+fn english_words_of_scale_and_about_the_number() {
+    reads("12.3 million people", 12_300_000.0, Exact, "people");
+    reads("12 thousand", 12_000.0, Exact, "");
+    reads("3.5 billion yuan", 3_500_000_000.0, Exact, "yuan");
+    reads("12.3 ten thousand persons", 123_000.0, Exact, "persons");
+    reads("about 300 people", 300.0, About, "people");
+    reads("more than 3 million yuan", 3_000_000.0, MoreThan, "yuan");
+    reads("5 millionaires", 5.0, Exact, "millionaires");
+    fails("12 million 5 thousand", Error::TwoNumbers);
+}
+
+#[test]
 fn chinese_numerals() {
     reads("十个", 10.0, Exact, "个");
     reads("十二家", 12.0, Exact, "家");

@@ -26,7 +26,7 @@ const WIDTH_PT: f32 = 640.0;
 const RING_PT: f32 = 4.0;
 
 /// The page's Markdown.
-const fn source(page: HelpPage, lang: Lang) -> &'static str {
+pub(crate) const fn source(page: HelpPage, lang: Lang) -> &'static str {
     match (page, lang) {
         (HelpPage::Accessibility, Lang::En) => {
             include_str!("../../../assets/help/accessibility.en.md")
@@ -34,6 +34,8 @@ const fn source(page: HelpPage, lang: Lang) -> &'static str {
         (HelpPage::Accessibility, Lang::Zh) => {
             include_str!("../../../assets/help/accessibility.zh.md")
         }
+        (HelpPage::Format, Lang::En) => include_str!("../../../assets/help/format.en.md"),
+        (HelpPage::Format, Lang::Zh) => include_str!("../../../assets/help/format.zh.md"),
     }
 }
 
