@@ -165,7 +165,7 @@ order-official = Official order
 order-by-value = Value
 order-by-name = Name
 order-by-official = Official
-hint-compare = Ctrl+click another city, or point at it and press C, to compare it with the selected city.
+hint-compare = { $key }+click another city, or point at it and press C, to compare it with the selected city.
 
 ## City and comparison
 city-choose = Choose a city on the left
@@ -241,7 +241,7 @@ faults-place = { $file }, line { $line }, column { $column }
 ## Help
 keys-tab = Tab, Shift+Tab: move between controls; Enter or Space: choose.
 keys-arrows = Arrow keys: with the focus on the map or list, move to a neighbouring city.
-keys-click = Click: choose city A. Ctrl+click: choose city B.
+keys-click = Click: choose city A. { $key }+click: choose city B.
 about-title = City Atlas { $version }
 about-text = An explorer of regional statistics: what each city reports and what it does not, which figures may be compared, and where every figure comes from.
 about-sources = Data sources
@@ -359,7 +359,7 @@ brief-facts = facts both report
 mark-position = { $name }; item { $position } of { $total }
 map-spoken = Map of cities
 list-spoken = List of cities
-map-spoken-keys = Arrow keys move between cities, Enter selects, Ctrl+Enter compares.
+map-spoken-keys = Arrow keys move between cities, Enter selects, C compares.
 
 ## Comparing two cities
 takeaway-context-all = {" "}(all of them background figures)
@@ -746,7 +746,7 @@ spoken-difference-none = The two are equal.
 spoken-difference-ratio = { $b }’s figure is { $ratio } times { $a }’s.
 spoken-difference-points = { $b } is { $points } percentage points above { $a }.
 spoken-chosen = { $name }; selected
-table-edge = Width of column “{ $column }”
+drawer-edge = Height of the source panel
 
 # Help pages
 command-help-accessibility = Accessibility
@@ -768,3 +768,13 @@ picture-too-small = This figure needs at least { $least_width } × { $least_heig
 picture-shorter = “{ $figure }” is shorter and fits.
 picture-too-large = A picture of { $width } × { $height } pixels is too large. Choose a smaller size or scale.
 export-failed = The file could not be made ({ $reason }). Close other programs and try again.
+
+# Parts of the window
+part-header = Menus and search
+part-map = Indicator and map
+part-list = Cities
+part-main = Main area
+part-drawer = Source
+part-status = Status
+command-next-part = Next part of the window
+command-previous-part = Previous part of the window

@@ -150,7 +150,7 @@ order-official = 按行政区划顺序
 order-by-value = 数值
 order-by-name = 名称
 order-by-official = 区划
-hint-compare = 按住 Ctrl 单击另一个市，或指向该市后按 C，即可与所选的市对比。
+hint-compare = 按住 { $key } 单击另一个市，或指向该市后按 C，即可与所选的市对比。
 
 ## 城市、对比
 city-choose = 请在左侧选择一个市
@@ -217,7 +217,7 @@ faults-place = { $file }，第 { $line } 行，第 { $column } 列
 ## 帮助
 keys-tab = Tab、Shift+Tab：在控件之间移动；Enter 或空格：选定。
 keys-arrows = 方向键：焦点在地图或列表上时，移到相邻的市。
-keys-click = 单击：选定城市 A；Ctrl+单击：选定城市 B。
+keys-click = 单击：选定城市 A；{ $key }+单击：选定城市 B。
 about-title = City Atlas { $version }
 about-text = 区域统计浏览器：看清各市报告了什么、没有报告什么，哪些数字可比，每个数字出自哪里。
 about-sources = 数据来源
@@ -317,7 +317,7 @@ brief-facts = 双方均报告的文字事项
 mark-position = { $name }；第 { $position } 项，共 { $total } 项
 map-spoken = 各市地图
 list-spoken = 各市列表
-map-spoken-keys = 方向键在各市之间移动，回车键选定，Ctrl+回车键设为对比市。
+map-spoken-keys = 方向键在各市之间移动，回车键选定，C 键设为对比市。
 
 ## 两市对比
 takeaway-context-all = （均为背景数据）
@@ -671,7 +671,7 @@ spoken-difference-none = 两市相同。
 spoken-difference-ratio = { $b }是{ $a }的 { $ratio } 倍。
 spoken-difference-points = { $b }比{ $a }高 { $points } 个百分点。
 spoken-chosen = { $name }；已选中
-table-edge = “{ $column }”列宽
+drawer-edge = 出处栏高度
 
 # Help pages
 command-help-accessibility = 关于无障碍
@@ -693,3 +693,13 @@ picture-too-small = 此图至少需要 { $least_width } × { $least_height } 点
 picture-shorter = 可改用篇幅较短的“{ $figure }”。
 picture-too-large = 图片尺寸 { $width } × { $height } 像素过大，请减小尺寸或倍数。
 export-failed = 未能生成文件（{ $reason }）。请关闭其他程序后重试。
+
+# 窗口的各个区域
+part-header = 菜单与搜索
+part-map = 指标与地图
+part-list = 城市列表
+part-main = 主区域
+part-drawer = 出处
+part-status = 状态栏
+command-next-part = 下一个区域
+command-previous-part = 上一个区域

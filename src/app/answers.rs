@@ -1,4 +1,4 @@
-//! What becomes of a dialog: its answer, and the keyboard after it.
+//! What becomes of a dialog’s answer.
 
 use std::path::{Path, PathBuf};
 
@@ -40,21 +40,5 @@ impl AtlasApp {
             draft.error = error;
             Dialog::ViewPath(draft)
         });
-    }
-
-    /// Remembers what had the keyboard when a dialog opened in this frame, and gives it back after
-    /// it closed.
-    pub(super) fn return_focus(&mut self, ctx: &Context, had_dialog: bool) {
-        match (had_dialog, self.dialog.is_some()) {
-            (false, true) => self.opener = ctx.memory(egui::Memory::focused),
-            // For one more frame egui keeps the keyboard from what lay under the dialog.
-            (true, false) => ctx.request_repaint(),
-            (false, false) => {
-                if let Some(opener) = self.opener.take() {
-                    ctx.memory_mut(|memory| memory.request_focus(opener));
-                }
-            }
-            (true, true) => {}
-        }
     }
 }

@@ -75,6 +75,7 @@ impl AtlasApp {
                 let now = self.conditions();
                 self.palette.open(ctx, now);
             }
+            Effect::GoToPart(step) => self.focus.go_to_part(ctx, step),
             Effect::OpenMenus => self.menus.toggle(ctx),
             Effect::ShowKeys => self.dialog = Some(Dialog::Keys { filter: String::new() }),
             Effect::ShowHelp(page) => self.dialog = Some(Dialog::Help(page)),

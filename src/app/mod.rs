@@ -63,8 +63,7 @@ pub struct AtlasApp {
     scene: Scene,
     hovered: Option<crate::model::RegionIx>,
     dialog: Option<Dialog>,
-    /// What had the keyboard before the dialog opened.
-    opener: Option<egui::Id>,
+    focus: ui::focus::FocusKeeper,
     faults: Option<(FaultReport, Option<PathBuf>)>,
     notices: Notices,
     is_notices_open: bool,
@@ -104,7 +103,7 @@ impl AtlasApp {
             scene,
             hovered: None,
             dialog: None,
-            opener: None,
+            focus: ui::focus::FocusKeeper::default(),
             faults: None,
             notices: Notices::default(),
             is_notices_open: false,
@@ -175,7 +174,6 @@ impl AtlasApp {
     /// Draws one frame and does what was asked for in it.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        let had_dialog = self.dialog.is_some();
         self.take_replies(&ctx);
         self.take_dropped(&ctx);
         self.remember_window(&ctx);
@@ -191,8 +189,8 @@ impl AtlasApp {
         }
         self.set_title(&ctx);
         let mut pushed = Pushed::default();
-        let is_covered = self.dialog.is_some() || self.is_notices_open;
-        if !is_covered && !self.palette.is_open() && !self.menus.is_open() {
+        self.focus.begin(&ctx);
+        if !self.is_covered() {
             self.take_keys(&ctx, &mut pushed);
             pushed.actions.extend(ui::travel::pressed(&ctx));
         }
@@ -201,14 +199,33 @@ impl AtlasApp {
         } else {
             self.show_panels(ui, theme, &mut pushed);
         }
-        if pushed.hovered != self.hovered {
-            self.hovered = pushed.hovered;
+        let hovered = self.pointed_at(&ctx, &pushed);
+        if hovered != self.hovered {
+            self.hovered = hovered;
             ctx.request_repaint();
         }
         for action in pushed.actions {
             self.act(&ctx, action);
         }
-        self.return_focus(&ctx, had_dialog);
+        let is_covered = self.is_covered() || egui::Popup::is_any_open(&ctx);
+        self.focus.end(&ctx, is_covered);
+    }
+
+    /// Whether something that takes all keys lies over the window.
+    fn is_covered(&self) -> bool {
+        self.dialog.is_some()
+            || self.is_notices_open
+            || self.palette.is_open()
+            || self.menus.is_open()
+    }
+
+    /// The city that is pointed at: by the keyboard while keys are used, by the pointer otherwise.
+    fn pointed_at(&mut self, ctx: &Context, pushed: &Pushed) -> Option<crate::model::RegionIx> {
+        if self.focus.is_led_by_keys(ctx) {
+            pushed.current.or(pushed.hovered)
+        } else {
+            pushed.hovered.or(pushed.current)
+        }
     }
 
     fn show_panels(&mut self, ui: &mut Ui, theme: style::Theme, pushed: &mut Pushed) {
@@ -238,11 +255,18 @@ impl AtlasApp {
             kept,
         };
         ui::header::show(ui, &view, &mut self.menus, &mut self.search, pushed);
-        ui::status::show(ui, &view, pushed);
-        ui::drawer::show(ui, &view, pushed);
-        ui::side::show(ui, &view, &mut self.side_filters, &mut self.map, pushed);
-        let filters = &mut self.axis_filters;
-        ui::main_area::show(ui, &view, &mut self.table_cursor, filters, pushed);
+        let (mut of_drawer, mut of_status) = (Pushed::default(), Pushed::default());
+        ui::layout::stack(
+            ui,
+            |ui| {
+                ui::side::show(ui, &view, &mut self.side_filters, &mut self.map, pushed);
+                let filters = &mut self.axis_filters;
+                ui::main_area::show(ui, &view, &mut self.table_cursor, filters, pushed);
+            },
+            |ui| ui::drawer::show(ui, &view, &mut of_drawer),
+            |ui| ui::status::show(ui, &view, &mut of_status),
+        );
+        pushed.actions.extend(of_drawer.actions.into_iter().chain(of_status.actions));
         if self.is_notices_open {
             ui::notices::show(ui, &view, pushed);
         }

@@ -205,6 +205,8 @@ impl Linked {
 pub struct Picked {
     /// The city under the pointer.
     pub hovered: Option<RegionIx>,
+    /// The city that has the keyboard.
+    pub current: Option<RegionIx>,
     /// The city that was clicked.
     pub clicked: Option<RegionIx>,
     /// Whether the click asks for the second city (with Ctrl or Cmd).
@@ -225,8 +227,11 @@ impl Picked {
         region: Option<RegionIx>,
         figure: Option<ObservationIx>,
     ) {
-        if response.hovered() || roving::is_current(response) {
+        if response.hovered() {
             self.hovered = region.or(self.hovered);
+        }
+        if roving::is_current(response) {
+            self.current = region.or(self.current);
         }
         if response.clicked() {
             self.clicked = region;

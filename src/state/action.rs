@@ -171,6 +171,8 @@ pub enum Effect {
     ShowPalette,
     /// Open the first menu.
     OpenMenus,
+    /// Give the keyboard to the part of the window before (-1) or after (1) the present one.
+    GoToPart(i8),
     /// Show the keys.
     ShowKeys,
     /// Show a page of the help.
@@ -373,6 +375,8 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         Command::CopyCitation => Effect::CopyCitation,
         Command::Palette => Effect::ShowPalette,
         Command::Menus => Effect::OpenMenus,
+        Command::NextPart => Effect::GoToPart(1),
+        Command::PreviousPart => Effect::GoToPart(-1),
         Command::Keys => Effect::ShowKeys,
         Command::HelpAccessibility => Effect::ShowHelp(HelpPage::Accessibility),
         Command::HelpFormat => Effect::ShowHelp(HelpPage::Format),

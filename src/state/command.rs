@@ -6,7 +6,7 @@ mod shortcut;
 
 pub use condition::{Conditions, Obstacle};
 pub use shortcut::{Shortcut, ShortcutKey, System};
-use shortcut::{bare, ctrl, ctrl_shift, shift, with_alt, with_ctrl};
+use shortcut::{bare, ctrl, ctrl_shift, shift, with_alt, with_ctrl, with_shift};
 
 use crate::{
     i18n::Texts,
@@ -182,6 +182,10 @@ commands! {
     /// Nothing moves by itself.
     ToggleMotion, Display, command_reduce_motion, None;
 
+    /// The next part of the window.
+    NextPart, Help, command_next_part, Some(bare(ShortcutKey::Function(6)));
+    /// The part of the window before.
+    PreviousPart, Help, command_previous_part, Some(with_shift(ShortcutKey::Function(6)));
     /// Open the menus from the keyboard.
     Menus, Help, command_menus, Some(bare(ShortcutKey::Function(10)));
     /// All keys.
@@ -243,7 +247,14 @@ impl Command {
     /// those in use can be marked; what opens a menu is of no use inside one.
     #[must_use]
     pub const fn is_in_menu(self) -> bool {
-        !matches!(self, Self::ToggleLang | Self::ToggleTheme | Self::Menus)
+        !matches!(
+            self,
+            Self::ToggleLang
+                | Self::ToggleTheme
+                | Self::Menus
+                | Self::NextPart
+                | Self::PreviousPart
+        )
     }
 
     /// Whether a new part of the menu begins with the command.

@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         };
         ui.label(widgets::bold(text, style::TITLE_PT));
         ui.add_space(4.0);
-        ui.label(widgets::quiet(view.t.hint_compare(), view.palette));
+        ui.label(widgets::quiet(view.t.hint_compare(widgets::command_key(ui.ctx())), view.palette));
         ui.add_space(12.0);
         cities(ui, view, pushed);
         return;

@@ -8,7 +8,9 @@ use egui::{
 };
 
 use super::{
-    Pushed, View, keys,
+    Pushed, View,
+    focus::{self, Part},
+    keys, layout,
     scene::{DrawerScene, FigureLink, WebAddress},
     theme, widgets,
 };
@@ -34,7 +36,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     });
     if view.state.drawer.is_folded {
         let panel = Panel::bottom("drawer folded").exact_size(BAR_PT + 8.0).resizable(false);
-        panel.frame(frame).show(ui, |ui| bar(ui, view, pushed));
+        panel.frame(frame).show(ui, |ui| {
+            focus::begin(ui, Part::Drawer, view.t);
+            bar(ui, view, pushed);
+        });
         return;
     }
     let window_pt = ui.ctx().content_rect().height();
@@ -48,11 +53,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let edge = edge::id(ui, name);
     let is_asked = edge::take_keys(ui, edge);
     let shown = panel.frame(frame).show(ui, |ui| {
+        focus::begin(ui, Part::Drawer, view.t);
         bar(ui, view, pushed);
         ui.add_space(2.0);
         columns(ui, view, pushed);
     });
     edge::ring(ui, edge, view.palette);
+    // A stop for the keyboard, which egui names in English alone.
+    ui.ctx().accesskit_node_builder(edge, |node| node.set_label(view.t.drawer_edge()));
     let is_done = is_asked || ui.input(|input| input.pointer.any_released());
     if is_done {
         keep_height(view, shown.response.rect.height(), height, pushed);
@@ -70,52 +78,54 @@ fn keep_height(view: &View<'_>, now: f32, before: f32, pushed: &mut Pushed) {
 /// Whose figure it is; citation, neighbours, folding.
 fn bar(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let drawer = &view.scene.drawer;
-    ui.horizontal(|ui| {
-        ui.set_height(BAR_PT);
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
-        ui.with_layout(layout, |ui| {
-            controls(ui, view, pushed);
+    let size = vec2(ui.available_width(), BAR_PT);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::empty());
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("bar"));
+    ui.spacing_mut().item_spacing.x = 4.0;
+    layout::row_with_end(
+        &mut ui,
+        "drawer",
+        |ui| {
+            let heading = if view.state.drawer.is_folded && !drawer.value.is_empty() {
+                view.t.named_value(drawer.heading.as_str(), drawer.value.as_str())
+            } else {
+                drawer.heading.clone()
+            };
+            ui.add(Label::new(widgets::quiet(heading, view.palette)).truncate());
+        },
+        |ui| {
             ui.add_space(12.0);
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let heading = if view.state.drawer.is_folded && !drawer.value.is_empty() {
-                    view.t.named_value(drawer.heading.as_str(), drawer.value.as_str())
-                } else {
-                    drawer.heading.clone()
-                };
-                ui.add(Label::new(widgets::quiet(heading, view.palette)).truncate());
-            });
-        });
-    });
+            controls(ui, view, pushed);
+        },
+    );
 }
 
 fn controls(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let drawer = &view.scene.drawer;
     let t = view.t;
+    if !drawer.value.is_empty() {
+        if !drawer.citation.is_empty() {
+            let name = Command::CopyCitation.name(t);
+            let link = widgets::link(ui, view.palette, name, style::SMALL_PT);
+            if link.on_hover_text(drawer.citation.as_str()).clicked() {
+                pushed.actions.push(Command::CopyCitation.action());
+            }
+            ui.add_space(8.0);
+        }
+        let (has_previous, has_next) = drawer.has_beside;
+        let previous = (Command::PreviousFigure.name(t), has_previous);
+        press(ui, view, Arrow::Left, previous, Command::PreviousFigure, pushed);
+        if let Some((at, total)) = drawer.position {
+            ui.label(widgets::quiet(t.drawer_position(at, total), view.palette));
+        }
+        let next = (Command::NextFigure.name(t), has_next);
+        press(ui, view, Arrow::Right, next, Command::NextFigure, pushed);
+        ui.add_space(8.0);
+    }
     let is_folded = view.state.drawer.is_folded;
     let name = if is_folded { t.drawer_unfold() } else { t.drawer_fold() };
     let arrow = if is_folded { Arrow::Up } else { Arrow::Down };
     press(ui, view, arrow, (name, true), Command::ToggleDrawer, pushed);
-    if drawer.value.is_empty() {
-        return;
-    }
-    ui.add_space(8.0);
-    let (has_previous, has_next) = drawer.has_beside;
-    let next = (Command::NextFigure.name(t), has_next);
-    press(ui, view, Arrow::Right, next, Command::NextFigure, pushed);
-    if let Some((at, total)) = drawer.position {
-        ui.label(widgets::quiet(t.drawer_position(at, total), view.palette));
-    }
-    let previous = (Command::PreviousFigure.name(t), has_previous);
-    press(ui, view, Arrow::Left, previous, Command::PreviousFigure, pushed);
-    if !drawer.citation.is_empty() {
-        ui.add_space(8.0);
-        let name = Command::CopyCitation.name(t);
-        let link = widgets::link(ui, view.palette, name, style::SMALL_PT);
-        if link.on_hover_text(drawer.citation.as_str()).clicked() {
-            pushed.actions.push(Command::CopyCitation.action());
-        }
-    }
 }
 
 /// Where an arrow points.
@@ -195,6 +205,7 @@ fn columns(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
                 // Clear of the bar, which floats over the right edge.
                 ui.set_max_width(size.x - 14.0);
                 draw(ui, view, pushed);
+                focus::reveal(ui);
             });
         });
         left += area.width() * share;

@@ -4,6 +4,8 @@ use egui::{Frame, Margin, Panel, Stroke, Ui};
 
 use super::{
     Pushed, View,
+    focus::{self, Part},
+    layout,
     menu::{self, MenuState},
     search::{self, SearchState},
     theme, widgets,
@@ -28,44 +30,46 @@ pub fn show(
     Panel::top("header").exact_size(theme::HEADER_PT).resizable(false).frame(frame).show(
         ui,
         |ui| {
-            ui.horizontal_centered(|ui| {
-                let title = view.data.title().get(view.state.lang);
-                ui.label(widgets::bold(title, 15.0));
-                ui.add_space(8.0);
-                menu::show(ui, view, menus, pushed);
-                right(ui, view, search, pushed);
-            });
+            focus::begin(ui, Part::Header, view.t);
+            let mut of_menus = Pushed::default();
+            layout::row_with_end(
+                ui,
+                "header",
+                |ui| {
+                    let title = view.data.title().get(view.state.lang);
+                    ui.label(widgets::bold(title, 15.0));
+                    ui.add_space(8.0);
+                    menu::show(ui, view, menus, &mut of_menus);
+                },
+                |ui| right(ui, view, search, pushed),
+            );
+            pushed.actions.extend(of_menus.actions);
         },
     );
 }
 
+/// Search, language and colours.
 fn right(ui: &mut Ui, view: &View<'_>, search: &mut SearchState, pushed: &mut Pushed) {
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.with_layout(layout, |ui| {
-        let name = Command::ToggleTheme.name(view.t);
-        let button = widgets::theme_button(ui, view.palette, name);
-        if widgets::hint(button, view, Command::ToggleTheme).clicked() {
-            pushed.actions.push(Command::ToggleTheme.action());
+    ui.spacing_mut().item_spacing.x = 8.0;
+    let is_narrow = ui.ctx().content_rect().width() < theme::NARROW_WINDOW_PT;
+    let width = if is_narrow { 150.0 } else { 280.0 };
+    search::show(ui, view, search, width, pushed);
+    // Each language names itself, so that a reader of either finds it.
+    let is_english = view.state.lang == Lang::En;
+    let items = [("中文", !is_english), ("EN", is_english)];
+    let languages = ui.horizontal(|ui| widgets::segment_responses(ui, view.palette, &items));
+    let commands = [Command::LangZh, Command::LangEn];
+    for (response, command) in languages.inner.into_iter().zip(commands) {
+        if widgets::hint(response, view, command).clicked() {
+            pushed.actions.push(command.action());
         }
-        ui.add_space(8.0);
-        // Each language names itself, so that a reader of either finds it.
-        let is_english = view.state.lang == Lang::En;
-        let items = [("中文", !is_english), ("EN", is_english)];
-        let size = egui::vec2(96.0, 28.0);
-        ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            let responses = widgets::segment_responses(ui, view.palette, &items);
-            let commands = [Command::LangZh, Command::LangEn];
-            for (response, command) in responses.into_iter().zip(commands) {
-                if widgets::hint(response, view, command).clicked() {
-                    pushed.actions.push(command.action());
-                }
-            }
-        });
-        ui.add_space(8.0);
-        let is_narrow = ui.ctx().content_rect().width() < theme::NARROW_WINDOW_PT;
-        let width = if is_narrow { 150.0 } else { 280.0 };
-        search::show(ui, view, search, width, pushed);
-    });
+    }
+    ui.add_space(8.0);
+    let name = Command::ToggleTheme.name(view.t);
+    let button = widgets::theme_button(ui, view.palette, name);
+    if widgets::hint(button, view, Command::ToggleTheme).clicked() {
+        pushed.actions.push(Command::ToggleTheme.action());
+    }
 }
 
 /// A hairline under or over a panel.

@@ -132,8 +132,8 @@ fn columns(ui: &mut Ui, view: &View<'_>, groups: &[Group<'_>], is_whole: bool) {
         }
         if let Some(ui) = columns.last_mut().filter(|_| is_whole) {
             ui.label(widgets::quiet(t.keys_group_pointing(), view.palette));
-            for line in [t.keys_tab(), t.keys_arrows(), t.keys_click(), t.keys_map(), t.keys_alt()]
-            {
+            let click = t.keys_click(widgets::command_key(ui.ctx()));
+            for line in [t.keys_tab(), t.keys_arrows(), &click, t.keys_map(), t.keys_alt()] {
                 widgets::text(ui, line, style::BODY_PT, false, view.palette.text);
                 ui.add_space(2.0);
             }

@@ -341,9 +341,9 @@ fn list_row(
     }
     // A hint for the pointer; the keyboard's keys are in the description of the list.
     if !roving::is_current(&response) {
-        let hint = view.t.hint_compare();
+        let hint = view.t.hint_compare(widgets::command_key(ui.ctx()));
         let whole = format!("{spoken}\n{hint}");
-        canvas::tooltip(&response, if is_cut { &whole } else { hint });
+        canvas::tooltip(&response, if is_cut { &whole } else { &hint });
     }
     picked
 }

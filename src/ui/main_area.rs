@@ -3,7 +3,9 @@
 use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 
 use super::{
-    Pushed, View, city, compare, home, plots,
+    Pushed, View, city, compare,
+    focus::{self, Part},
+    home, layout, plots,
     table::{self, TableCursor},
     theme, trail, travel, widgets,
 };
@@ -22,6 +24,7 @@ pub fn show(
 ) {
     let frame = Frame::new().fill(view.palette.surface);
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+        focus::begin(ui, Part::Main, view.t);
         tabs(ui, view, pushed);
         let y = ui.cursor().top();
         let line = egui::Stroke::new(style::HAIRLINE_PT, view.palette.hairline);
@@ -45,6 +48,7 @@ pub fn show(
                 Tab::Coverage => home::show(ui, view, pushed),
                 Tab::Table => {}
             });
+            focus::reveal(ui);
         });
     });
 }
@@ -53,35 +57,47 @@ fn tabs(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let frame =
         Frame::new().inner_margin(Margin { left: 8, right: theme::MAIN_PAD_PT, top: 0, bottom: 0 });
     frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            travel::buttons(ui, view, pushed);
-            for tab in Tab::ALL {
-                let is_chosen = view.state.tab == tab;
-                let name = tab_name(view, tab);
-                let response = widgets::tab(ui, view.palette, name, is_chosen);
-                if widgets::hint(response, view, tab.command()).clicked() {
-                    pushed.actions.push(Action::SetTab(tab));
-                }
-            }
-            let layout = egui::Layout::right_to_left(egui::Align::Center);
-            ui.with_layout(layout, |ui| {
-                // The table has no picture; what copies it stands beside its filters.
-                if view.state.tab == Tab::Table {
-                    return;
-                }
-                for command in [Command::SaveFigure, Command::CopyPicture] {
-                    let name = command.name(view.t);
-                    let text =
-                        if command == Command::CopyPicture { view.t.button_copy() } else { name };
-                    let is_possible = view.why_not(command).is_none();
-                    let button = ui.add_enabled(is_possible, egui::Button::new(text));
-                    if widgets::hint(button, view, command).clicked() {
-                        pushed.actions.push(command.action());
+        let (rect, _) = ui.allocate_exact_size(
+            egui::vec2(ui.available_width(), widgets::TAB_PT),
+            egui::Sense::empty(),
+        );
+        let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+        let mut of_tabs = Pushed::default();
+        layout::row_with_end(
+            &mut ui,
+            "tabs",
+            |ui| {
+                travel::buttons(ui, view, &mut of_tabs);
+                for tab in Tab::ALL {
+                    let is_chosen = view.state.tab == tab;
+                    let name = tab_name(view, tab);
+                    let response = widgets::tab(ui, view.palette, name, is_chosen);
+                    if widgets::hint(response, view, tab.command()).clicked() {
+                        of_tabs.actions.push(Action::SetTab(tab));
                     }
                 }
-            });
-        });
+            },
+            // The table has no picture; what copies it stands beside its filters.
+            |ui| {
+                if view.state.tab != Tab::Table {
+                    figure_buttons(ui, view, pushed);
+                }
+            },
+        );
+        pushed.actions.extend(of_tabs.actions);
     });
+}
+
+fn figure_buttons(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    for command in [Command::CopyPicture, Command::SaveFigure] {
+        let name = command.name(view.t);
+        let text = if command == Command::CopyPicture { view.t.button_copy() } else { name };
+        let is_possible = view.why_not(command).is_none();
+        let button = ui.add_enabled(is_possible, egui::Button::new(text));
+        if widgets::hint(button, view, command).clicked() {
+            pushed.actions.push(command.action());
+        }
+    }
 }
 
 fn tab_name<'a>(view: &View<'a>, tab: Tab) -> &'a str {

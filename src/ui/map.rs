@@ -3,7 +3,7 @@
 
 use egui::{CursorIcon, Key, Modifiers, Rect, Sense, Ui, Vec2, accesskit::Role, pos2, vec2};
 
-use super::{Pushed, View, classing, widgets};
+use super::{Pushed, View, classing, layout, widgets};
 use crate::{
     figure::{
         Picked,
@@ -20,6 +20,8 @@ use crate::{
 const TILE_ROW_PT: f32 = 43.0;
 /// Height of the outlines, in points.
 const OUTLINES_PT: f32 = 236.0;
+/// Height of the row of controls below the map, in points.
+const CONTROLS_PT: f32 = 28.0;
 /// How much one press of a zoom key or button enlarges.
 const ZOOM_STEP: f32 = 1.5;
 /// How far Shift with an arrow key moves the map, in points.
@@ -222,50 +224,53 @@ fn controls(
     pushed: &mut Pushed,
 ) {
     let body = &view.scene.map;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        if body.outlines.is_some() {
-            let text = match body.kind {
-                MapKind::Tiles => view.t.map_to_outlines(),
-                MapKind::Outlines => view.t.map_to_tiles(),
-            };
-            let link = widgets::link(ui, view.palette, text, style::SMALL_PT);
-            if widgets::hint(link, view, Command::ToggleMap).clicked() {
-                pushed.actions.push(Action::Run(Command::ToggleMap));
+    ui.spacing_mut().item_spacing.x = 4.0;
+    let size = vec2(ui.available_width(), CONTROLS_PT);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::empty());
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("controls"));
+    let mut is_other_layout = false;
+    layout::row_with_end(
+        &mut ui,
+        "map",
+        |ui| {
+            if body.outlines.is_some() {
+                let text = match body.kind {
+                    MapKind::Tiles => view.t.map_to_outlines(),
+                    MapKind::Outlines => view.t.map_to_tiles(),
+                };
+                let link = widgets::link(ui, view.palette, text, style::SMALL_PT);
+                is_other_layout = widgets::hint(link, view, Command::ToggleMap).clicked();
             }
-        }
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
-        ui.with_layout(layout, |ui| {
+        },
+        |ui| {
+            zoom_buttons(ui, view, panel, viewport);
             if classing::is_offered(view) {
                 classing::button(ui, view, &mut panel.classing, pushed);
             }
-            let middle = viewport.center();
-            let camera = panel.camera;
-            let can_shrink = !camera.is_fit();
-            let can_grow = camera.zoom() < map::camera::MOST_ZOOM;
-            let buttons = [
-                (Sign::Fit, view.t.map_fit(), can_shrink, Camera::default()),
-                (
-                    Sign::Minus,
-                    view.t.map_zoom_out(),
-                    can_shrink,
-                    camera.zoomed(1.0 / ZOOM_STEP, middle, viewport),
-                ),
-                (
-                    Sign::Plus,
-                    view.t.map_zoom_in(),
-                    can_grow,
-                    camera.zoomed(ZOOM_STEP, middle, viewport),
-                ),
-            ];
-            for (sign, name, is_possible, next) in buttons {
-                if sign_button(ui, view, sign, name, is_possible) {
-                    panel.camera = next;
-                    ui.ctx().request_repaint();
-                }
-            }
-        });
-    });
+        },
+    );
+    if is_other_layout {
+        pushed.actions.push(Action::Run(Command::ToggleMap));
+    }
+}
+
+fn zoom_buttons(ui: &mut Ui, view: &View<'_>, panel: &mut MapPanel, viewport: Rect) {
+    let middle = viewport.center();
+    let camera = panel.camera;
+    let can_shrink = !camera.is_fit();
+    let can_grow = camera.zoom() < map::camera::MOST_ZOOM;
+    let larger = camera.zoomed(ZOOM_STEP, middle, viewport);
+    let smaller = camera.zoomed(1.0 / ZOOM_STEP, middle, viewport);
+    for (sign, name, is_possible, next) in [
+        (Sign::Plus, view.t.map_zoom_in(), can_grow, larger),
+        (Sign::Minus, view.t.map_zoom_out(), can_shrink, smaller),
+        (Sign::Fit, view.t.map_fit(), can_shrink, Camera::default()),
+    ] {
+        if sign_button(ui, view, sign, name, is_possible) {
+            panel.camera = next;
+            ui.ctx().request_repaint();
+        }
+    }
 }
 
 /// What a small button shows.

@@ -6,12 +6,14 @@ pub mod compare;
 pub mod dialogs;
 pub mod drawer;
 pub mod faults;
+pub mod focus;
 pub mod header;
 pub mod help;
 pub mod home;
 pub mod kept;
 pub mod key_help;
 pub mod keys;
+pub mod layout;
 pub mod list;
 pub mod main_area;
 pub mod map;
@@ -68,8 +70,10 @@ pub struct View<'a> {
 pub struct Pushed {
     /// What was done.
     pub actions: Vec<Action>,
-    /// The region under the pointer, or in focus.
+    /// The region under the pointer.
     pub hovered: Option<RegionIx>,
+    /// The region that has the keyboard.
+    pub current: Option<RegionIx>,
 }
 
 /// What commands depend on, as the window stands, its history left out.
@@ -106,6 +110,7 @@ impl View<'_> {
     /// Turns what was done to a figure into actions.
     pub fn follow(&self, picked: Picked, pushed: &mut Pushed) {
         pushed.hovered = picked.hovered.or(pushed.hovered);
+        pushed.current = picked.current.or(pushed.current);
         if let Some(id) = picked.indicator.and_then(|ix| self.data.indicator(ix)) {
             pushed.actions.push(Action::SetIndicator(id.id.clone()));
         }

@@ -2,7 +2,7 @@
 
 use egui::{Id, Label, Margin, Modal, RichText, ScrollArea, Ui};
 
-use super::{Pushed, View, widgets};
+use super::{Pushed, View, layout, widgets};
 use crate::{
     figure::style,
     i18n::Texts,
@@ -75,19 +75,23 @@ fn row(ui: &mut Ui, view: &View<'_>, notice: &Notice, pushed: &mut Pushed) {
             let kind = format!("{} {}", notice.kind.sign(), kind_name(notice.kind, t));
             ui.label(widgets::bold(kind, style::SMALL_PT).color(color));
             ui.label(widgets::quiet(notice.time.as_str(), palette));
-            let layout = egui::Layout::right_to_left(egui::Align::Center);
-            ui.with_layout(layout, |ui| {
-                let mut link = |name: &str, does: NoticeAction| {
-                    if widgets::link(ui, palette, name, style::SMALL_PT).clicked() {
-                        pushed.actions.push(Action::Notice(does));
+            layout::row_with_end(
+                ui,
+                "notice",
+                |_| {},
+                |ui| {
+                    let mut link = |name: &str, does: NoticeAction| {
+                        if widgets::link(ui, palette, name, style::SMALL_PT).clicked() {
+                            pushed.actions.push(Action::Notice(does));
+                        }
+                    };
+                    if let Some(path) = &notice.path {
+                        link(t.notice_show_in_folder(), NoticeAction::ShowInFolder(path.clone()));
                     }
-                };
-                link(t.notice_dismiss(), NoticeAction::Dismiss(notice.id));
-                link(t.button_copy(), NoticeAction::Copy(line(notice, t)));
-                if let Some(path) = &notice.path {
-                    link(t.notice_show_in_folder(), NoticeAction::ShowInFolder(path.clone()));
-                }
-            });
+                    link(t.button_copy(), NoticeAction::Copy(line(notice, t)));
+                    link(t.notice_dismiss(), NoticeAction::Dismiss(notice.id));
+                },
+            );
         });
         let text = RichText::new(notice.text.as_str()).color(palette.text);
         ui.add(Label::new(text).wrap().selectable(true));

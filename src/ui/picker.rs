@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
-use super::{Pushed, View, scene::PickerRow, widgets};
+use super::{Pushed, View, focus, scene::PickerRow, widgets};
 use crate::{
     analysis::matching::{self, Marks, Query},
     figure::style::{self, Palette},
@@ -89,6 +89,7 @@ pub fn show(
                     let taken = if is_taken { shown.first } else { None };
                     let is_chosen = shown.is_chosen || taken.is_some();
                     pushed.actions.extend(taken.map(|id| (picker.action)(id)));
+                    focus::reveal(ui);
                     if is_chosen || ui.input(|i| i.key_pressed(Key::Escape)) {
                         filter.clear();
                         ui.close();
@@ -204,9 +205,8 @@ fn picker_row(
     }
     let name = ui.painter().layout_job(job);
     let height = (name.size().y + 8.0).max(28.0);
-    // What cannot be chosen is read, but no stop for the keyboard.
-    let sense = if is_possible { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
+    // What cannot be chosen is a stop for the keyboard too, so that its reason can be read.
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let said = row.why_not.as_ref().unwrap_or(&row.coverage);
     let spoken = view.t.named_value(row.name.as_str(), said.as_str());
     response
@@ -221,5 +221,5 @@ fn picker_row(
     let at = pos2(rect.right() - 8.0 - beside.size().x, rect.center().y - beside.size().y / 2.0);
     ui.painter().galley(at, beside, palette.secondary);
     widgets::focus_ring(ui, &response, palette);
-    response.clicked()
+    response.clicked() && is_possible
 }

@@ -4,6 +4,7 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use super::{
     Pushed, View,
+    focus::{self, Part},
     list::{self, ListFilter},
     map::{self, MapPanel},
     picker, theme,
@@ -37,6 +38,7 @@ pub fn show(
     });
     Panel::left("side").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
+        focus::begin(ui, Part::Map, view.t);
         let width = ui.available_width();
         let picker = picker::Picker::of_indicator(view);
         picker::show(ui, view, &picker, width, &mut filters.indicators, pushed);
@@ -46,13 +48,30 @@ pub fn show(
             // Map and list scroll together, so that neither is squeezed out of sight.
             scrolled(ui, |ui| {
                 map::show(ui, view, panel, pushed);
-                list::controls(ui, view, &mut filters.list, pushed);
-                list::rows(ui, view, &mut filters.list, pushed);
+                cities(ui, view, &mut filters.list, pushed, false);
             });
         } else {
             map::show(ui, view, panel, pushed);
-            list::controls(ui, view, &mut filters.list, pushed);
-            scrolled(ui, |ui| list::rows(ui, view, &mut filters.list, pushed));
+            cities(ui, view, &mut filters.list, pushed, true);
+        }
+    });
+}
+
+/// The list with what narrows and orders it; with `is_scrolled` its rows scroll below that.
+fn cities(
+    ui: &mut Ui,
+    view: &View<'_>,
+    filter: &mut ListFilter,
+    pushed: &mut Pushed,
+    is_scrolled: bool,
+) {
+    ui.scope(|ui| {
+        focus::begin(ui, Part::List, view.t);
+        list::controls(ui, view, filter, pushed);
+        if is_scrolled {
+            scrolled(ui, |ui| list::rows(ui, view, filter, pushed));
+        } else {
+            list::rows(ui, view, filter, pushed);
         }
     });
 }
@@ -66,6 +85,7 @@ fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
         egui::ScrollArea::vertical().id_salt("side").auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(width);
             add(ui);
+            focus::reveal(ui);
         });
     });
 }

@@ -2,7 +2,11 @@
 
 use egui::{Frame, Label, Margin, Panel, RichText, Sense, Ui, accesskit::Live};
 
-use super::{Pushed, View, keys, theme, widgets};
+use super::{
+    Pushed, View,
+    focus::{self, Part},
+    keys, layout, theme, widgets,
+};
 use crate::{
     figure::style,
     state::{Action, Command, Notice, NoticeKind, action::NoticeAction},
@@ -19,33 +23,25 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     Panel::bottom("status").exact_size(theme::STATUS_PT).resizable(false).frame(frame).show(
         ui,
         |ui| {
-            let layout = egui::Layout::right_to_left(egui::Align::Center);
-            ui.with_layout(layout, |ui| {
-                ui.spacing_mut().item_spacing.x = 20.0;
-                right(ui, view, pushed);
+            focus::begin(ui, Part::Status, view.t);
+            ui.spacing_mut().item_spacing.x = 20.0;
+            let mut of_told = Pushed::default();
+            layout::row_with_end(
+                ui,
+                "status",
                 // What is told takes what is left and is cut short there; the list has all of it.
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    match view.kept.notices.shown() {
-                        Some(notice) => told(ui, view, notice, pushed),
-                        None => about_data(ui, view),
-                    }
-                });
-            });
+                |ui| match view.kept.notices.shown() {
+                    Some(notice) => told(ui, view, notice, &mut of_told),
+                    None => about_data(ui, view),
+                },
+                |ui| right(ui, view, pushed),
+            );
+            pushed.actions.extend(of_told.actions);
         },
     );
 }
 
 fn right(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
-    let open = widgets::link(ui, view.palette, view.origin, style::SMALL_PT);
-    if open.on_hover_text(Command::Open.name(view.t)).clicked() {
-        pushed.actions.push(Command::Open.action());
-    }
-    let (unread, all) = (view.kept.notices.unread(), view.kept.notices.list().len());
-    let name = view.t.notices_button(unread);
-    let list = widgets::link(ui, view.palette, &name, style::SMALL_PT);
-    if list.on_hover_text(view.t.notices_counted(all, unread)).clicked() {
-        pushed.actions.push(Command::Notices.action());
-    }
     let percent = view.kept.zoom_percent;
     if percent != 100 {
         let reset = Command::ZoomReset;
@@ -56,6 +52,16 @@ fn right(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         if zoom.on_hover_text(hover).clicked() {
             pushed.actions.push(reset.action());
         }
+    }
+    let (unread, all) = (view.kept.notices.unread(), view.kept.notices.list().len());
+    let name = view.t.notices_button(unread);
+    let list = widgets::link(ui, view.palette, &name, style::SMALL_PT);
+    if list.on_hover_text(view.t.notices_counted(all, unread)).clicked() {
+        pushed.actions.push(Command::Notices.action());
+    }
+    let open = widgets::link(ui, view.palette, view.origin, style::SMALL_PT);
+    if open.on_hover_text(Command::Open.name(view.t)).clicked() {
+        pushed.actions.push(Command::Open.action());
     }
 }
 
@@ -78,16 +84,20 @@ fn told(ui: &mut Ui, view: &View<'_>, notice: &Notice, pushed: &mut Pushed) {
     };
     ui.spacing_mut().item_spacing.x = 12.0;
     if let Some(path) = &notice.path {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let name = view.t.notice_show_in_folder();
-            if widgets::link(ui, view.palette, name, style::SMALL_PT).clicked() {
-                let does = NoticeAction::ShowInFolder(path.clone());
-                pushed.actions.push(Action::Notice(does));
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                label(ui, view, &text, color, live, pushed);
-            });
-        });
+        let mut of_label = Pushed::default();
+        layout::row_with_end(
+            ui,
+            "notice",
+            |ui| label(ui, view, &text, color, live, &mut of_label),
+            |ui| {
+                let name = view.t.notice_show_in_folder();
+                if widgets::link(ui, view.palette, name, style::SMALL_PT).clicked() {
+                    let does = NoticeAction::ShowInFolder(path.clone());
+                    pushed.actions.push(Action::Notice(does));
+                }
+            },
+        );
+        pushed.actions.extend(of_label.actions);
     } else {
         label(ui, view, &text, color, live, pushed);
     }

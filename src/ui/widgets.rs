@@ -13,7 +13,7 @@ use crate::{
         style::{self, Palette},
         wrap,
     },
-    state::Command,
+    state::{Command, System},
 };
 
 /// What a control does, with the keys that do the same; what stands in the way, where it cannot.
@@ -26,6 +26,15 @@ pub fn hint(response: Response, view: &View<'_>, command: Command) -> Response {
     };
     // A control that is not possible says why.
     response.on_hover_ui(show).on_disabled_hover_ui(show)
+}
+
+/// The key that makes a click choose the second city: Ctrl, on a Mac the command key.
+#[must_use]
+pub fn command_key(ctx: &egui::Context) -> &'static str {
+    match keys::system(ctx) {
+        System::Mac => "⌘",
+        System::Windows | System::Linux => "Ctrl",
+    }
 }
 
 /// The text of [`hint`].
@@ -176,12 +185,15 @@ pub fn focus_ring(ui: &Ui, response: &Response, palette: &Palette) {
     }
 }
 
+/// Height of a tab, in points.
+pub const TAB_PT: f32 = 40.0;
+
 /// A tab: plain text, underlined in the accent when chosen.
 pub fn tab(ui: &mut Ui, palette: &Palette, text: &str, is_chosen: bool) -> Response {
     let color = if is_chosen { palette.accent } else { palette.secondary };
     let font = style::font(style::BODY_PT, is_chosen);
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
-    let size = vec2(galley.size().x + 12.0, 40.0);
+    let size = vec2(galley.size().x + 12.0, TAB_PT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, text));
     // A tab is selected, not pressed.

@@ -704,8 +704,8 @@ fn in_a_figure_arrows_home_and_end_move_and_enter_chooses() {
     assert!(bars[9].to_lowercase().starts_with(&second), "{second}");
     app.key_press(Key::Escape);
     app.run();
-    assert_eq!(focused(&app), "", "Escape leaves");
-    assert_eq!(shown(&app) + 1, with_tooltip, "and takes the tooltip along");
+    assert_eq!(focused(&app), bars[9], "Escape keeps the place");
+    assert_eq!(shown(&app) + 1, with_tooltip, "and puts the tooltip away");
 }
 
 #[test]

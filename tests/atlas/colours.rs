@@ -317,9 +317,9 @@ fn the_keyboard_is_seen_wherever_it_goes_in_pixels() {
 #[test]
 fn the_drawers_edge_answers_to_arrow_keys() {
     let mut app = window(ThemeChoice::Light, Tab::Plots, Lang::En);
-    let edge = |app: &App| app.get_by_label("Resize panel").rect().center().y;
+    let edge = |app: &App| app.get_by_label("Height of the source panel").rect().center().y;
     let before = edge(&app);
-    app.get_by_label("Resize panel").focus();
+    app.get_by_label("Height of the source panel").focus();
     app.run();
     app.key_press(Key::ArrowUp);
     app.run();

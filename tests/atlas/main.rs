@@ -18,6 +18,7 @@ mod glyphs;
 mod help;
 mod keep;
 mod keep_cli;
+mod keyboard;
 mod map;
 mod overview;
 mod own_data;

@@ -1,5 +1,5 @@
 //! Many marks, one Tab stop: Tab reaches the group, arrow keys move between its marks, Enter or
-//! Space acts on the current one, Escape leaves.
+//! Space acts on the current one, Escape puts its words away.
 //!
 //! The group holds the keyboard and tells screen readers which mark is current, as the listbox
 //! pattern of the ARIA Authoring Practices does with an active descendant. Marks answer to the
@@ -44,6 +44,8 @@ struct Kept {
     marks: Vec<(Id, Rect)>,
     is_list: bool,
     was_focused: bool,
+    /// Whether Escape has put the current mark's words away, until the next move.
+    is_quiet: bool,
 }
 
 /// A group of marks while it is being drawn.
@@ -108,12 +110,13 @@ impl Group {
         group
     }
 
-    /// Arrow keys belong to the group while it has the keyboard; Tab and Escape leave it.
+    /// Arrow keys and Escape belong to the group while it has the keyboard; Tab leaves it.
     fn hold_keys(&self, ctx: &Context) {
         let filter = EventFilter {
+            tab: false,
             horizontal_arrows: true,
             vertical_arrows: true,
-            ..EventFilter::default()
+            escape: true,
         };
         ctx.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
     }
@@ -132,6 +135,7 @@ impl Group {
         if let Some(mark) = wanted {
             self.kept.current = Some(mark);
             self.wants_scroll = true;
+            self.kept.is_quiet = false;
             ctx.memory_mut(|memory| memory.request_focus(self.id));
         }
     }
@@ -146,7 +150,7 @@ impl Group {
             }
         };
         let words_below = Rect::from_min_max(rect.min, egui::pos2(rect.right(), bottom));
-        Some(Current { mark: Some(mark), words_below })
+        Some(Current { mark: Some(mark), words_below, is_quiet: self.kept.is_quiet })
     }
 
     /// Carries out the keys that were pressed.
@@ -157,11 +161,18 @@ impl Group {
         }
         let mut at = self.current_position();
         let mut presses = 0_usize;
+        if !self.kept.was_focused {
+            self.kept.is_quiet = false;
+        }
+        if ctx.input(|input| input.key_pressed(Key::Escape)) {
+            self.kept.is_quiet = true;
+        }
         for key in ctx.input(pressed_keys) {
             match key {
                 Pressed::Step(step) => {
                     at = next(&rects, at, step, self.moves);
                     self.wants_scroll = true;
+                    self.kept.is_quiet = false;
                 }
                 Pressed::Act => presses += 1,
             }
@@ -264,11 +275,12 @@ impl Group {
 struct Current {
     mark: Option<Id>,
     words_below: Rect,
+    is_quiet: bool,
 }
 
 impl Default for Current {
     fn default() -> Self {
-        Self { mark: None, words_below: Rect::NOTHING }
+        Self { mark: None, words_below: Rect::NOTHING, is_quiet: false }
     }
 }
 
@@ -285,10 +297,16 @@ pub fn is_current(response: &Response) -> bool {
     response.has_focus() || Current::of(response).is_some()
 }
 
-/// Shows the words that stand under the pointer for the keyboard's current mark too. Escape leaves
-/// the group, and with it they go.
+/// Whether `id` is a group of marks.
+#[must_use]
+pub fn is_group(ctx: &Context, id: Id) -> bool {
+    ctx.data(|data| data.get_temp::<Kept>(id)).is_some()
+}
+
+/// Shows the words that stand under the pointer for the keyboard's current mark too. Escape puts
+/// them away until the keyboard moves on.
 pub fn show_words(response: &Response, text: &str) {
-    let Some(current) = Current::of(response) else { return };
+    let Some(current) = Current::of(response).filter(|it| !it.is_quiet) else { return };
     // What is scrolled out of sight says nothing.
     if response.interact_rect.is_positive() {
         let layer = response.layer_id;

@@ -48,6 +48,10 @@ pub(super) const fn bare(key: ShortcutKey) -> Shortcut {
     Shortcut { command: false, shift: false, alt: false, key }
 }
 
+pub(super) const fn with_shift(key: ShortcutKey) -> Shortcut {
+    Shortcut { command: false, shift: true, alt: false, key }
+}
+
 pub(super) const fn with_ctrl(key: ShortcutKey) -> Shortcut {
     Shortcut { command: true, shift: false, alt: false, key }
 }

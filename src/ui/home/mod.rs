@@ -109,8 +109,11 @@ fn answer(
     view: &View<'_>,
     pushed: &mut Pushed,
 ) {
-    if response.hovered() || roving::is_current(response) {
+    if response.hovered() {
         pushed.hovered = region.or(pushed.hovered);
+    }
+    if roving::is_current(response) {
+        pushed.current = region.or(pushed.current);
     }
     if response.clicked() {
         let is_second = response.ctx.input(|input| input.modifiers.command);

@@ -3,6 +3,7 @@
 use egui::{Button, ScrollArea, TextEdit, Ui, containers::menu::MenuButton};
 
 use super::{Pushed, View, widgets};
+use crate::ui::layout;
 use crate::{
     figure::style,
     state::{Action, Command, StatusFilter, TableColumn, TableView},
@@ -19,14 +20,21 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
             .on_hover_text(hint);
         let scene = &view.scene.table;
         let rows = view.t.table_rows(scene.rows.len(), scene.total);
-        ui.label(widgets::quiet(rows, view.palette));
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
-        ui.with_layout(layout, |ui| {
-            if ui.button(Command::CopyTable.name(view.t)).clicked() {
-                pushed.actions.push(Command::CopyTable.action());
-            }
-            columns(ui, view, &mut next);
-        });
+        let mut is_copied = false;
+        layout::row_with_end(
+            ui,
+            "filters",
+            |ui| {
+                ui.label(widgets::quiet(rows, view.palette));
+            },
+            |ui| {
+                columns(ui, view, &mut next);
+                is_copied = ui.button(Command::CopyTable.name(view.t)).clicked();
+            },
+        );
+        if is_copied {
+            pushed.actions.push(Command::CopyTable.action());
+        }
     });
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| choices(ui, view, &mut next));

@@ -7,7 +7,7 @@ use egui::{
 };
 use egui_extras::{Column, TableBody, TableBuilder, TableRow as RowUi};
 
-use super::{Pushed, View, cursor::Asked, cursor::TableCursor, widgets};
+use super::{Pushed, View, cursor::Asked, cursor::TableCursor, widgets, widths};
 use crate::{
     figure::style,
     state::{Action, Copied, TableColumn},
@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, cursor: &mut TableCursor, pushe
     menu(ui, view, cursor, &grid, asked == Some(Asked::Menu), pushed);
     // The current row lights its city up, so that C can make it the second one.
     if let Some(row) = view.scene.table.rows.get(cursor.row).filter(|_| grid.has_focus()) {
-        pushed.hovered = pushed.hovered.or(Some(row.region));
+        pushed.current = Some(row.region);
     }
     match asked {
         Some(Asked::Open) => open(view, cursor.row, pushed),
@@ -103,15 +103,17 @@ fn table(
     let scale = ((room - gaps) / wanted).clamp(0.72, 1.25);
     // Widths that were dragged belong to these columns in a window of about this width.
     let salt = ("table", &scene.columns, (room / 160.0) as u32);
-    let state_id = ui.scope_id().with(egui::IdSalt::new(salt));
-    let ctx = ui.ctx().clone();
+    let widths_id = ui.scope_id().with(egui::IdSalt::new(salt)).with("widths");
+    let usual = scene.columns.iter().map(|it| (wanted_pt(*it) * scale).max(LEAST_PT)).collect();
+    let widths = widths::kept(ui, widths_id, usual);
+    let top_left = ui.cursor().min;
+    let bottom = ui.max_rect().bottom();
     let mut table = TableBuilder::new(ui).id_salt(salt).striped(false).sense(Sense::CLICK);
-    for (at, column) in scene.columns.iter().enumerate() {
-        let width = (wanted_pt(*column) * scale).max(LEAST_PT);
-        table = table.column(if at + 1 == scene.columns.len() {
+    for (at, width) in widths.iter().enumerate() {
+        table = table.column(if at + 1 == widths.len() {
             Column::remainder().at_least(width - 1.0).clip(true)
         } else {
-            Column::initial(width).at_least(LEAST_PT).clip(true).resizable(true)
+            Column::exact(*width).clip(true)
         });
     }
     if std::mem::take(&mut cursor.wants_sight) {
@@ -124,19 +126,8 @@ fn table(
             }
         })
         .body(|body| rows(body, view, cursor, grid, pushed));
-    name_edges(&ctx, state_id, view);
-}
-
-/// The edges by which columns are made wider are controls too, which the table leaves unnamed.
-fn name_edges(ctx: &egui::Context, state_id: egui::Id, view: &View<'_>) {
-    let columns = &view.scene.table.columns;
-    for (at, column) in columns.iter().enumerate().take(columns.len().saturating_sub(1)) {
-        let id = state_id.with("resize_column").with(at);
-        ctx.accesskit_node_builder(id, |node| {
-            node.set_role(Role::Splitter);
-            node.set_label(view.t.table_edge(heading(*column, view.t)));
-        });
-    }
+    let area = Rect::from_min_max(top_left, pos2(top_left.x + room, bottom));
+    widths::edges(ui, widths_id, widths, area, LEAST_PT);
 }
 
 /// The heading of a column: sorts by it.

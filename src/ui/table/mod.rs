@@ -3,6 +3,7 @@
 mod cursor;
 mod filters;
 mod grid;
+mod widths;
 
 use egui::Ui;
 
