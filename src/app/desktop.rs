@@ -82,7 +82,8 @@ impl Desktop for NativeDesktop {
     fn ask_for_file(&self, ctx: &Context, t: &Texts, reply: mpsc::Sender<Reply>) {
         let dialog = rfd::AsyncFileDialog::new()
             .set_title(t.open_title())
-            .add_filter("RON", &["ron"])
+            // Spreadsheets are imported for as long as they are looked at.
+            .add_filter("RON, XLSX, XLS, CSV", &["ron", "xlsx", "xlsm", "xls", "csv", "tsv"])
             .pick_file();
         answer(ctx, reply, dialog, Reply::Open);
     }

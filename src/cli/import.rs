@@ -109,11 +109,11 @@ fn tell(imported: &Imported, lang: Lang) -> Result<(), CliError> {
         writeln!(err, "{}", note.words(lang))?;
     }
     let heading = match lang {
-        Lang::Zh => "请留意",
-        Lang::En => "note",
+        Lang::Zh => "请留意：",
+        Lang::En => "note: ",
     };
     for note in warnings {
-        writeln!(err, "{heading}: {}", note.words(lang))?;
+        writeln!(err, "{heading}{}", note.words(lang))?;
     }
     Ok(())
 }

@@ -88,6 +88,10 @@ impl Frame {
     fn keep(&mut self, text: &str, is_above: bool) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match remark(&text) {
+            // `人、万元` leaves open which figures are in which.
+            Some((Remark::Unit, unit)) if unit.contains(['、', '，', '；', ';']) => {
+                self.notes.push(text);
+            }
             Some((Remark::Unit, unit)) if self.unit.is_none() => {
                 self.unit = Some(UnitWords::new(unit)).filter(|unit| !unit.base.is_empty());
             }

@@ -189,7 +189,8 @@ fn a_table_of_an_office_is_imported_as_it_is() {
     let source = &data.sources()[0];
     assert_eq!(source.title.zh, "浙江省残疾人联合会");
     assert!(source.note.as_ref().unwrap().zh.contains("就业率为劳动年龄段"));
-    assert!(data.title().zh.contains("残疾人就业情况"));
+    assert_eq!(data.title().zh, "2023年浙江省残疾人就业情况");
+    assert!(source.note.as_ref().unwrap().zh.contains("单位：万元、人"), "two units say nothing");
     assert!(imported.notes.contains(&Note::NotReported(9)), "{:?}", imported.notes);
     assert!(!imported.notes.contains(&Note::NoSource) && !imported.notes.contains(&Note::NoPeriod));
 }

@@ -296,6 +296,18 @@ fn provenance(table: &Table) -> Text {
     Text { zh, en }
 }
 
+/// `表3-2 2023年浙江省…` without the number of the table in its book.
+fn without_number(title: &str) -> String {
+    let numbered = title.strip_prefix('表').map(str::trim_start);
+    let rest = numbered.and_then(|rest| {
+        let (number, rest) = rest.split_once(char::is_whitespace)?;
+        let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '—' | '–');
+        (number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().all(is_number))
+            .then(|| rest.trim().to_owned())
+    });
+    rest.filter(|rest| !rest.is_empty()).unwrap_or_else(|| title.to_owned())
+}
+
 /// Id, title and what the set is about.
 fn head(table: &Table, draft: &mut Draft, findings: &mut Findings) {
     let titles = &table.frame.titles;
@@ -305,6 +317,7 @@ fn head(table: &Table, draft: &mut Draft, findings: &mut Findings) {
         name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
     };
     let title = given.unwrap_or_else(stem);
+    let title = without_number(&title);
     draft.id = match &table.options.id {
         Some(id) => id.clone(),
         None => slug::of(&title, slug::Use::Other),
