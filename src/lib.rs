@@ -11,5 +11,6 @@ pub mod i18n;
 pub mod import;
 pub mod load;
 pub mod model;
+pub mod sound;
 pub mod state;
 pub mod ui;

@@ -738,7 +738,9 @@ classing-no-number = “{ $word }” is not a number.
 classing-count = Enter one to four limits.
 classing-not-rising = Each limit must be larger than the one before.
 classing-not-finite = Each limit must be an ordinary number.
-command-reduce-motion = Reduce motion
+command-motion-system = Motion as on the desktop
+command-motion-reduced = Reduce motion
+command-motion-full = Allow motion
 keys-map = On the map: + and − zoom, 0 shows the whole map, Shift with the arrow keys moves it. The mouse wheel zooms, dragging moves, a double click shows the whole map.
 
 # Screen reader: what is said beside what is seen
@@ -778,3 +780,24 @@ part-drawer = Source
 part-status = Status
 command-next-part = Next part of the window
 command-previous-part = Previous part of the window
+# Sound
+command-play-figure = Play this figure as sound
+command-sound-slow = Sound: slow
+command-sound-medium-speed = Sound: medium speed
+command-sound-fast = Sound: fast
+command-sound-soft = Sound: soft
+command-sound-medium-volume = Sound: medium volume
+command-sound-loud = Sound: loud
+sound-playing = Playing “{ $title }”: the higher the tone, the larger the value; a click means not reported. Esc stops.
+sound-no-numbers = Nothing to play: this figure shows no numbers, and no city reports one for the chosen indicator.
+sound-no-player = No sound: this computer has no program that plays sound files (pw-play, paplay or aplay).
+sound-no-device = No sound: no sound device answered. The figure’s data are in its description and table.
+keys-sound = H plays a ranking or comparison: tones from 220 Hz (zero) to 880 Hz (largest value), A on the left, B on the right; a soft click means not reported. H or Esc stops.
+
+# Small windows
+tab-side = Map
+command-toggle-side = Map and list
+obstacle-all-in-sight = Map and list are in sight already.
+command-toggle-large = Large text and buttons
+tab-source = Source
+command-save-sound = Save figure as sound (WAV)

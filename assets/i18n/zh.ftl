@@ -663,7 +663,9 @@ classing-no-number = “{ $word }”不是数字。
 classing-count = 请填 1 至 4 个界限。
 classing-not-rising = 后一个界限须大于前一个。
 classing-not-finite = 界限须为普通数字。
-command-reduce-motion = 减少动态效果
+command-motion-system = 动态效果跟随系统
+command-motion-reduced = 减少动态效果
+command-motion-full = 允许动态效果
 keys-map = 地图：按 +、− 缩放，按 0 显示全图，Shift+方向键移动；也可滚动滚轮缩放、拖动移动、双击显示全图。
 
 # 读屏：与所见相应的说法
@@ -703,3 +705,24 @@ part-drawer = 出处
 part-status = 状态栏
 command-next-part = 下一个区域
 command-previous-part = 上一个区域
+# 声音
+command-play-figure = 用声音播放图表
+command-sound-slow = 声音：慢速
+command-sound-medium-speed = 声音：中速
+command-sound-fast = 声音：快速
+command-sound-soft = 声音：小音量
+command-sound-medium-volume = 声音：中音量
+command-sound-loud = 声音：大音量
+sound-playing = 正在播放“{ $title }”：音越高，数值越大；轻微咔嗒声表示未报告。按 Esc 停止。
+sound-no-numbers = 没有可播放的内容：此图表没有数字，所选指标也没有城市报告数字。
+sound-no-player = 无法播放：本机没有播放声音文件的程序（pw-play、paplay 或 aplay）。
+sound-no-device = 无法播放：没有可用的声音设备。图表数据可在文字说明和表格中查看。
+keys-sound = H：播放排序图或对比图。音高从 220 Hz（零）到 880 Hz（最大值），A 在左声道，B 在右声道；轻微咔嗒声表示未报告。再按 H 或 Esc 停止。
+
+# 小窗口
+tab-side = 地图
+command-toggle-side = 地图与列表
+obstacle-all-in-sight = 地图与列表已在窗口中。
+command-toggle-large = 大字版（大字、大按钮）
+tab-source = 出处
+command-save-sound = 将图表保存为声音（WAV）

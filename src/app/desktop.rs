@@ -8,6 +8,10 @@ use std::{
 
 use egui::Context;
 
+use super::{
+    sound::{self, Playing},
+    wishes::{self, Wishes},
+};
 use crate::{export::format::Format, i18n::Texts};
 
 /// What the desktop answered to a file dialog.
@@ -25,6 +29,8 @@ pub enum Reply {
     NotShown(PathBuf),
     /// Which of the files asked for are missing.
     Missing(Vec<PathBuf>),
+    /// What the desktop asks of every program.
+    Wishes(Wishes),
 }
 
 /// The desktop's file dialogs, behind a trait so that tests can answer for a person.
@@ -58,6 +64,19 @@ pub trait Desktop {
     fn show_in_folder(&self, ctx: &Context, path: &Path, reply: mpsc::Sender<Reply>) {
         let _ = reply.send(Reply::NotShown(path.to_owned()));
         ctx.request_repaint();
+    }
+
+    /// Plays a WAV file that is handed over whole; `None` where nothing can play it, as without an
+    /// own way.
+    fn play(&self, wav: Vec<u8>) -> Option<Box<dyn Playing>> {
+        drop(wav);
+        None
+    }
+
+    /// Sends what the desktop asks of every program, now and whenever it changes. Without an own
+    /// way to learn it, nothing is asked for.
+    fn watch_wishes(&self, ctx: &Context, reply: mpsc::Sender<Reply>) {
+        let _ = (ctx, reply);
     }
 
     /// Looks which of `paths` are missing.
@@ -137,6 +156,14 @@ impl Desktop for NativeDesktop {
                 ctx.request_repaint();
             }
         });
+    }
+
+    fn play(&self, wav: Vec<u8>) -> Option<Box<dyn Playing>> {
+        sound::play(&wav)
+    }
+
+    fn watch_wishes(&self, ctx: &Context, reply: mpsc::Sender<Reply>) {
+        wishes::watch(ctx, reply);
     }
 
     fn find_missing(&self, ctx: &Context, paths: Vec<PathBuf>, reply: mpsc::Sender<Reply>) {

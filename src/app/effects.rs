@@ -5,13 +5,21 @@ use egui::Context;
 use super::{AtlasApp, keep_what_exists};
 use crate::{
     files,
-    state::{Action, Effect, NoticeKind, ThemeChoice, ViewState, action::NoticeAction, apply},
-    ui::dialogs::Dialog,
+    state::{
+        Action, DrawerView, Effect, NoticeKind, ThemeChoice, ViewState, action::NoticeAction, apply,
+    },
+    ui::{
+        dialogs::Dialog,
+        reflow::{self, Front},
+    },
 };
 
 impl AtlasApp {
     /// Carries `action` out.
     pub fn act(&mut self, ctx: &Context, action: Action) {
+        if matches!(action, Action::SetTab(_)) {
+            self.front = Front::Main;
+        }
         let (next, effects) = apply(&self.state, &self.data, action);
         self.change_view(ctx, next);
         for effect in effects {
@@ -32,7 +40,11 @@ impl AtlasApp {
         let old = std::mem::replace(&mut self.state, next);
         self.remember_view(&old);
         self.scene = self.scene.after(&self.data, &self.state);
+        if old.tab != self.state.tab {
+            self.front = Front::Main;
+        }
         self.label_origin();
+        self.stop_other_sound();
         ctx.request_repaint();
     }
 
@@ -45,6 +57,8 @@ impl AtlasApp {
             Effect::OpenBuiltIn => self.opened(ctx, files::built_in(), None),
             Effect::Reload => self.reload(ctx),
             Effect::AskToSave(kind) => self.draft_figure(ctx, kind),
+            Effect::SaveSound(kind) => self.save_sound(kind),
+            Effect::Play(kind) => self.play(ctx, kind),
             Effect::CopyPicture(kind) => self.copy_picture(ctx, kind),
             Effect::CopyWords(kind) => self.copy_words(ctx, kind),
             Effect::CopyData(kind) => self.copy_data(ctx, kind),
@@ -70,9 +84,16 @@ impl AtlasApp {
                 Some(region) => self.act(ctx, Action::Compare(region.id.clone())),
                 None => self.tell(NoticeKind::Info, self.t().notice_pin_nothing().to_owned()),
             },
+            Effect::ToggleSide => self.turn_to(Front::Side),
+            Effect::ToggleDrawer if reflow::is_small(ctx) => self.turn_to(Front::Source),
+            Effect::ToggleDrawer => {
+                let is_folded = !self.state.drawer.is_folded;
+                let drawer = DrawerView { is_folded, ..self.state.drawer };
+                self.act(ctx, Action::SetDrawer(drawer));
+            }
             Effect::FocusSearch => self.search.wants_focus = true,
             Effect::ShowPalette => {
-                let now = self.conditions();
+                let now = self.conditions(reflow::is_small(ctx));
                 self.palette.open(ctx, now);
             }
             Effect::GoToPart(step) => self.focus.go_to_part(ctx, step),
@@ -83,6 +104,11 @@ impl AtlasApp {
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
         ctx.request_repaint();
+    }
+
+    /// Shows `front` in a small window, or the tab again.
+    fn turn_to(&mut self, front: Front) {
+        self.front = if self.front == front { Front::Main } else { front };
     }
 
     /// Goes back or forward, undoes or redoes.

@@ -97,6 +97,7 @@ impl AtlasApp {
                     self.tell(NoticeKind::Warning, self.t().notice_not_shown(path));
                 }
                 Reply::Missing(paths) => self.list_recent(&paths),
+                Reply::Wishes(wishes) => self.wishes = Some(wishes),
                 Reply::Open(None, _)
                 | Reply::Place(None)
                 | Reply::View(None, _)

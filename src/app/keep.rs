@@ -6,6 +6,7 @@ use egui::{Context, Event};
 
 use super::{AtlasApp, Origin, Store, StoreNotice, clock, crash, store};
 use crate::{
+    figure::style,
     i18n::Texts,
     model::Dataset,
     state::{
@@ -128,10 +129,27 @@ impl AtlasApp {
 
     pub(super) fn zoom(&mut self, ctx: &Context, step: i8) {
         let zoom = if step == 0 { 1.0 } else { ctx.zoom_factor() + 0.1 * f32::from(step) };
+        self.set_zoom(ctx, zoom);
+    }
+
+    fn set_zoom(&mut self, ctx: &Context, zoom: f32) {
+        let least = if self.state.is_large { style::LARGE_ZOOM } else { *ZOOM.start() };
         // In tenths, so that steps up and down meet again.
-        let zoom = ((zoom * 10.0).round() / 10.0).clamp(*ZOOM.start(), *ZOOM.end());
+        let zoom = ((zoom * 10.0).round() / 10.0).clamp(least, *ZOOM.end());
         ctx.set_zoom_factor(zoom);
         self.store.change(|it| it.zoom = Some(zoom));
+    }
+
+    /// Enlarges the window's content when large mode is switched on, and brings it back when it is
+    /// switched off.
+    pub(super) fn fit_zoom(&mut self, ctx: &Context, was_large: bool) {
+        match (was_large, self.state.is_large) {
+            (_, true) if ctx.zoom_factor() < style::LARGE_ZOOM => {
+                self.set_zoom(ctx, style::LARGE_ZOOM);
+            }
+            (true, false) => self.set_zoom(ctx, 1.0),
+            _ => {}
+        }
     }
 }
 

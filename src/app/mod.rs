@@ -10,9 +10,11 @@ mod files;
 mod keep;
 mod pictures;
 mod small_file;
+mod sound;
 mod store;
 mod views;
 mod window;
+mod wishes;
 
 use std::{path::PathBuf, sync::mpsc};
 
@@ -32,17 +34,21 @@ use crate::{
         map::MapPanel,
         menu::MenuState,
         palette::{self, PaletteState},
+        reflow::{self, Front},
         search::SearchState,
         side::SideFilters,
+        theme::Dress,
     },
 };
 
 pub use desktop::{Desktop, NativeDesktop, Reply};
 pub use files::fault_report;
 pub use keep::keep_what_exists;
+pub use sound::{PlayState, Playing};
 pub use store::{Keeping, Store, StoreNotice};
 pub use views::{is_view, read_view};
 pub use window::run;
+pub use wishes::Wishes;
 
 /// Where the open data came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,8 +90,14 @@ pub struct AtlasApp {
     window_title: String,
     /// The language whose fonts are installed.
     fonts: Option<Lang>,
-    /// The colours that egui's own widgets wear.
-    dressed: Option<style::Theme>,
+    /// How egui's own widgets look.
+    dressed: Option<Dress>,
+    /// What the desktop asks for, once it was asked.
+    wishes: Option<Wishes>,
+    /// The part that a small window shows.
+    front: Front,
+    /// The figure that is being heard.
+    sounding: Option<sound::Sounding>,
 }
 
 impl AtlasApp {
@@ -124,6 +136,9 @@ impl AtlasApp {
             window_title: String::new(),
             fonts: None,
             dressed: None,
+            wishes: None,
+            front: Front::default(),
+            sounding: None,
         };
         app.label_origin();
         app
@@ -163,12 +178,20 @@ impl AtlasApp {
         };
     }
 
+    /// Follows what the desktop asks of every program, from now on.
+    pub fn follow_desktop(&self, ctx: &Context) {
+        self.desktop.watch_wishes(ctx, self.replies.0.clone());
+    }
+
+    fn is_motion_reduced(&self) -> bool {
+        self.state.motion.is_reduced(self.wishes.unwrap_or_default().is_motion_reduced)
+    }
+
     fn theme(&self, ctx: &Context) -> style::Theme {
-        let system = match ctx.system_theme() {
-            Some(egui::Theme::Dark) => style::Theme::Dark,
-            Some(egui::Theme::Light) | None => style::Theme::Light,
-        };
-        self.state.theme.resolve(system)
+        let wishes = self.wishes.unwrap_or_default();
+        let told = wishes.is_dark.map(|it| if it { egui::Theme::Dark } else { egui::Theme::Light });
+        let is_dark = told.or_else(|| ctx.system_theme()) == Some(egui::Theme::Dark);
+        self.state.theme.resolve(style::Theme::of_window(is_dark, wishes.is_contrast))
     }
 
     /// Draws one frame and does what was asked for in it.
@@ -178,9 +201,12 @@ impl AtlasApp {
         self.take_dropped(&ctx);
         self.remember_window(&ctx);
         let theme = self.theme(&ctx);
-        if self.dressed != Some(theme) {
-            ui::theme::dress(&ctx, theme);
-            self.dressed = Some(theme);
+        let (is_still, is_large) = (self.is_motion_reduced(), self.state.is_large);
+        let dress = Dress { theme, is_still, is_large };
+        if self.dressed != Some(dress) {
+            ui::theme::wear(&ctx, dress);
+            self.fit_zoom(&ctx, self.dressed.is_some_and(|it| it.is_large));
+            self.dressed = Some(dress);
         }
         if self.fonts != Some(self.state.lang) {
             ui::theme::install_fonts(&ctx, self.state.lang);
@@ -190,6 +216,7 @@ impl AtlasApp {
         self.set_title(&ctx);
         let mut pushed = Pushed::default();
         self.focus.begin(&ctx);
+        let heard = self.follow_sound(&ctx);
         if !self.is_covered() {
             self.take_keys(&ctx, &mut pushed);
             pushed.actions.extend(ui::travel::pressed(&ctx));
@@ -199,7 +226,8 @@ impl AtlasApp {
         } else {
             self.show_panels(ui, theme, &mut pushed);
         }
-        let hovered = self.pointed_at(&ctx, &pushed);
+        // The mark that is heard is lit as if it were pointed at.
+        let hovered = heard.or_else(|| self.pointed_at(&ctx, &pushed));
         if hovered != self.hovered {
             self.hovered = hovered;
             ctx.request_repaint();
@@ -238,6 +266,7 @@ impl AtlasApp {
             can_redo: self.history.can_redo(&self.state),
             zoom_percent: (ui.ctx().zoom_factor() * 100.0).round() as u32,
             is_first_start: self.is_first_start,
+            sounding: self.sounding.as_ref().map(sound::Sounding::title),
         };
         let view = View {
             data: &self.data,
@@ -245,6 +274,8 @@ impl AtlasApp {
             scene: &self.scene,
             t: texts(self.state.lang),
             palette: theme.palette(),
+            is_motion_reduced: self.is_motion_reduced(),
+            front: reflow::is_small(ui.ctx()).then_some(self.front),
             linked: Linked {
                 selected: self.scene.selected,
                 compared: self.scene.compared,
@@ -259,6 +290,8 @@ impl AtlasApp {
         ui::layout::stack(
             ui,
             |ui| {
+                ui::main_area::bar(ui, &view, pushed);
+                ui::drawer::front(ui, &view, pushed);
                 ui::side::show(ui, &view, &mut self.side_filters, &mut self.map, pushed);
                 let filters = &mut self.axis_filters;
                 ui::main_area::show(ui, &view, &mut self.table_cursor, filters, pushed);
@@ -278,20 +311,22 @@ impl AtlasApp {
     }
 
     /// What commands depend on, as the window stands.
-    fn conditions(&self) -> Conditions {
+    fn conditions(&self, is_small: bool) -> Conditions {
         Conditions {
             has_past: self.history.before(&self.state).is_some(),
             has_future: self.history.after(&self.state).is_some(),
             can_undo: self.history.can_undo(&self.state),
             can_redo: self.history.can_redo(&self.state),
+            is_small,
             ..ui::conditions(&self.data, &self.scene, self.hovered)
         }
     }
 
     /// Pushes the commands whose keys were pressed; one that is not possible says why instead.
     fn take_keys(&mut self, ctx: &Context, pushed: &mut Pushed) {
+        let is_small = reflow::is_small(ctx);
         for command in ui::keys::pressed(ctx) {
-            match command.obstacle(&self.conditions()) {
+            match command.obstacle(&self.conditions(is_small)) {
                 Some(obstacle) => self.tell(NoticeKind::Info, obstacle.words(self.t())),
                 None => pushed.actions.push(command.action()),
             }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl AtlasApp {
-    fn content(&self, kind: FigureKind) -> Result<Content, String> {
+    pub(super) fn content(&self, kind: FigureKind) -> Result<Content, String> {
         figure::content(&self.data, &self.state.figure_spec(&self.data, kind))
             .map_err(|why| why.to_string())
     }

@@ -71,6 +71,7 @@ pub fn run(app: AtlasApp) -> Result<(), eframe::Error> {
             {
                 move_to(window, position.into(), size.into());
             }
+            app.follow_desktop(&creation.egui_ctx);
             Ok(Box::new(app))
         }),
     )

@@ -171,7 +171,9 @@ fn state_of(
     if let Some(tab) = args.tab {
         state.tab = tab.into();
     }
-    state.is_motion_reduced = settings.is_motion_reduced.unwrap_or_default();
+    state.is_large = settings.is_large.unwrap_or_default();
+    state.sound = settings.sound.unwrap_or_default();
+    state.motion = settings.motion.unwrap_or_default();
     state.theme = args.theme.map(Into::into).or(settings.theme).unwrap_or_default();
     Ok(state)
 }

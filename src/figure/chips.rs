@@ -43,15 +43,16 @@ impl Chip {
 pub fn draw(canvas: &mut Canvas<'_>, list: &[Chip], linked: &Linked, picked: &mut Picked) {
     let palette = canvas.palette;
     let mut x = canvas.left;
+    let height_pt = style::target_pt(canvas.ui, HEIGHT_PT);
     for chip in list {
         let ink = Ink::plain(style::SMALL_PT, palette.secondary);
         let galley = canvas.layout(&chip.text, ink, canvas.width - 20.0);
         let width = galley.size().x + 20.0;
         if x > canvas.left && x + width > canvas.right() {
             x = canvas.left;
-            canvas.y += HEIGHT_PT + 6.0;
+            canvas.y += height_pt + 6.0;
         }
-        let rect = Rect::from_min_size(pos2(x, canvas.y), vec2(width, HEIGHT_PT));
+        let rect = Rect::from_min_size(pos2(x, canvas.y), vec2(width, height_pt));
         let painter = canvas.ui.painter();
         if let Some(color) = ranking::lit(canvas, chip.region, linked) {
             painter.rect_filled(rect, 12, color);
@@ -66,5 +67,5 @@ pub fn draw(canvas: &mut Canvas<'_>, list: &[Chip], linked: &Linked, picked: &mu
         }
         x += width + 8.0;
     }
-    canvas.y += HEIGHT_PT;
+    canvas.y += height_pt;
 }

@@ -143,7 +143,8 @@ fn line(canvas: &mut Canvas<'_>, part: &SharePart, linked: &Linked, picked: &mut
     let palette = canvas.palette;
     let ink = Ink::bold(style::BODY_PT, palette.text);
     let label = canvas.layout(&part.label, ink, canvas.width - 24.0);
-    let rect = canvas.row_rect((label.size().y + 8.0).max(style::ROW_PT));
+    let rect =
+        canvas.row_rect((label.size().y + 8.0).max(style::target_pt(canvas.ui, style::ROW_PT)));
     if let Some(color) = ranking::lit(canvas, part.region, linked) {
         canvas.ui.painter().rect_filled(rect, 0, color);
     }

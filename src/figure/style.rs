@@ -24,6 +24,11 @@ pub const TITLE_PT: f32 = 20.0;
 pub const LARGE_PT: f32 = 22.0;
 /// Height of a row that can be clicked, in points.
 pub const ROW_PT: f32 = 28.0;
+/// The least side of what can be pressed in large mode, in points: 45 points of the desktop at
+/// [`LARGE_ZOOM`], where the Chinese guidance for older readers (适老化) asks for 44.
+pub const LARGE_TARGET_PT: f32 = 30.0;
+/// The least zoom of large mode, at which [`SMALL_PT`] is 18 points of the desktop.
+pub const LARGE_ZOOM: f32 = 1.5;
 /// The grid, in points.
 pub const GRID_PT: f32 = 4.0;
 /// Corner radius of tiles, fields and buttons, in points.
@@ -176,6 +181,14 @@ impl Palette {
             if self.is_dark { (self.text, self.surface) } else { (self.surface, self.text) };
         if contrast(light, ground) >= contrast(dark, ground) { light } else { dark }
     }
+}
+
+/// The side of what can be pressed and is usually `usual_pt` long, in points: more in large mode,
+/// which the spacing of `ui` tells.
+#[must_use]
+pub fn target_pt(ui: &egui::Ui, usual_pt: f32) -> f32 {
+    let is_large = ui.spacing().interact_size.y >= LARGE_TARGET_PT;
+    if is_large { usual_pt.max(LARGE_TARGET_PT) } else { usual_pt }
 }
 
 /// Contrast ratio of two opaque colours, `1.0..=21.0`, by WCAG 2.2.

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Command, Destination, DrawerView, HelpPage, HomeView, MapKind, Offer, OpenFigure, Tab,
-    TableView, ThemeChoice, ViewState, axes, command::other_map, trail,
+    Command, Destination, DrawerView, HelpPage, HomeView, MapKind, MotionChoice, Offer, OpenFigure,
+    Tab, TableView, ThemeChoice, ViewState, axes, command::other_map, trail,
 };
 use crate::{
     analysis::{self, Classing, Order},
@@ -13,6 +13,7 @@ use crate::{
         comparison::{CompareFilter, Fold},
     },
     model::{Dataset, Lang},
+    sound::{Speed, Volume},
 };
 
 /// Something a person did.
@@ -62,8 +63,14 @@ pub enum Action {
     SetMap(MapKind),
     /// Put the map's values into classes another way.
     SetClassing(Classing),
-    /// Let nothing move by itself, or let it.
-    ToggleMotion,
+    /// Choose whether things may move by themselves.
+    SetMotion(MotionChoice),
+    /// Switch large mode on or off.
+    ToggleLarge,
+    /// Choose how fast figures are played.
+    SetSpeed(Speed),
+    /// Choose how loud figures are played.
+    SetVolume(Volume),
     /// Show the source of a figure.
     OpenSource(OpenFigure),
     /// Set the table.
@@ -133,6 +140,14 @@ pub enum Effect {
     Reload,
     /// Ask where to save the figure, and save it.
     AskToSave(FigureKind),
+    /// Show map and list in a small window, or the tab again.
+    ToggleSide,
+    /// Fold the source drawer or unfold it; in a small window, show it or the tab again.
+    ToggleDrawer,
+    /// Save a figure as a sound file.
+    SaveSound(FigureKind),
+    /// Play a figure, or stop.
+    Play(FigureKind),
     /// Put the figure on the clipboard as a picture.
     CopyPicture(FigureKind),
     /// Put the figure's description on the clipboard.
@@ -201,14 +216,7 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
             choose_a(&mut next, region);
         }
         Action::Compare(region) if data.region_by_id(&region).is_some() => {
-            let lets_go = next.compared.as_deref() == Some(&region)
-                || next.selected.as_deref() == Some(&region);
-            next.compared = (!lets_go).then_some(region);
-            next.is_picking_second = false;
-            let is_overview = matches!(next.tab, Tab::City | Tab::Coverage);
-            if next.compared.is_some() && next.selected.is_some() && is_overview {
-                next.tab = Tab::Compare;
-            }
+            compare(&mut next, region);
         }
         Action::CompareBoth(a, b)
             if a != b && data.region_by_id(&a).is_some() && data.region_by_id(&b).is_some() =>
@@ -251,7 +259,10 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         Action::TogglePerResidents => next.is_per_residents = !next.is_per_residents,
         Action::SetMap(map) => next.map = map,
         Action::SetClassing(classing) => next.classing = classing,
-        Action::ToggleMotion => next.is_motion_reduced = !next.is_motion_reduced,
+        Action::SetMotion(motion) => next.motion = motion,
+        Action::ToggleLarge => next.is_large = !next.is_large,
+        Action::SetSpeed(speed) => next.sound.speed = speed,
+        Action::SetVolume(volume) => next.sound.volume = volume,
         Action::OpenSource(figure) => next.open = Some(figure),
         Action::SetTable(table) => next.table = table,
         Action::SetHome(home) => next.home = home,
@@ -274,7 +285,6 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         Action::OpenPath(path) => effects.push(Effect::Open(path)),
         Action::Notice(does) => effects.push(Effect::Notice(does)),
         Action::Run(Command::ToggleMap) => next.map = other_map(next.map),
-        Action::Run(Command::ToggleDrawer) => next.drawer.is_folded = !next.drawer.is_folded,
         Action::Run(command) => effects.extend(effect(state, command)),
         // Ids that the data set lacks change nothing.
         Action::Select(_)
@@ -288,6 +298,18 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         next.classing = next.classing.without_limits();
     }
     (next, effects)
+}
+
+/// Makes `region` B, or lets go of it where it is chosen already.
+fn compare(next: &mut ViewState, region: String) {
+    let lets_go =
+        next.compared.as_deref() == Some(&region) || next.selected.as_deref() == Some(&region);
+    next.compared = (!lets_go).then_some(region);
+    next.is_picking_second = false;
+    let is_overview = matches!(next.tab, Tab::City | Tab::Coverage);
+    if next.compared.is_some() && next.selected.is_some() && is_overview {
+        next.tab = Tab::Compare;
+    }
 }
 
 /// Makes `region` A; as the former B it changes places with A.
@@ -367,9 +389,13 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         Command::ZoomReset => Effect::Zoom(0),
         Command::Pin => Effect::PinHovered,
         Command::SaveFigure => Effect::AskToSave(figure),
+        Command::SaveSound => Effect::SaveSound(figure),
+        Command::PlayFigure => Effect::Play(figure),
         Command::CopyPicture => Effect::CopyPicture(figure),
         Command::CopyWords => Effect::CopyWords(figure),
         Command::Find => Effect::FocusSearch,
+        Command::ToggleSide => Effect::ToggleSide,
+        Command::ToggleDrawer => Effect::ToggleDrawer,
         Command::CopyData => Effect::CopyData(figure),
         Command::CopyTable => Effect::CopyTable,
         Command::CopyCitation => Effect::CopyCitation,
@@ -399,9 +425,17 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         | Command::ThemeContrastLight
         | Command::ThemeContrastDark
         | Command::SwapAxes
-        | Command::ToggleMotion
+        | Command::MotionSystem
+        | Command::MotionReduced
+        | Command::MotionFull
+        | Command::ToggleLarge
+        | Command::SoundSlow
+        | Command::SoundMediumSpeed
+        | Command::SoundFast
+        | Command::SoundSoft
+        | Command::SoundMediumVolume
+        | Command::SoundLoud
         | Command::Swap
-        | Command::ToggleDrawer
         | Command::PreviousFigure
         | Command::NextFigure => return None,
     })

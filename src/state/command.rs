@@ -11,7 +11,8 @@ use shortcut::{bare, ctrl, ctrl_shift, shift, with_alt, with_ctrl, with_shift};
 use crate::{
     i18n::Texts,
     model::Lang,
-    state::{Action, MapKind, Tab, ThemeChoice, ViewState},
+    sound::{Speed, Volume},
+    state::{Action, MapKind, MotionChoice, Tab, ThemeChoice, ViewState},
 };
 
 /// The menus, in their order.
@@ -93,6 +94,8 @@ commands! {
     SaveView, File, command_save_view, Some(ctrl_shift('s'));
     /// Open a view file.
     OpenView, File, command_open_view, Some(ctrl_shift('o'));
+    /// Save the figure as a sound file.
+    SaveSound, File, command_save_sound, None;
     /// Close the window.
     Quit, File, command_quit, Some(ctrl('q'));
 
@@ -124,6 +127,8 @@ commands! {
     ToggleMap, View, command_toggle_map, Some(ctrl_shift('m'));
     /// Counts per 10,000 residents.
     TogglePerResidents, View, command_toggle_per_residents, Some(ctrl('r'));
+    /// In a small window, the map and the list, or the tab again.
+    ToggleSide, View, command_toggle_side, Some(bare(ShortcutKey::Char('m')));
     /// Fold the source drawer, or unfold it.
     ToggleDrawer, View, command_toggle_drawer, Some(ctrl('j'));
     /// The source of the previous figure of the same region.
@@ -150,6 +155,9 @@ commands! {
     /// Copy the figure's data as a table.
     CopyData, Figure, command_copy_data, Some(ctrl_shift('t'));
 
+    /// Play the figure as sound, or stop.
+    PlayFigure, Figure, command_play_figure, Some(bare(ShortcutKey::Char('h')));
+
     /// Copy the table's visible rows and columns.
     CopyTable, Figure, command_copy_table, None;
     /// Copy a reference to the figure in the source drawer.
@@ -173,14 +181,32 @@ commands! {
     ThemeContrastDark, Display, command_theme_contrast_dark, None;
     /// Light or dark.
     ToggleTheme, Display, command_toggle_theme, Some(ctrl('d'));
+    /// Large text and targets.
+    ToggleLarge, Display, command_toggle_large, None;
     /// Larger.
     ZoomIn, Display, command_zoom_in, Some(with_ctrl(ShortcutKey::Plus));
     /// Smaller.
     ZoomOut, Display, command_zoom_out, Some(with_ctrl(ShortcutKey::Minus));
     /// Usual size.
     ZoomReset, Display, command_zoom_reset, Some(ctrl('0'));
+    /// Motion as the desktop asks.
+    MotionSystem, Display, command_motion_system, None;
     /// Nothing moves by itself.
-    ToggleMotion, Display, command_reduce_motion, None;
+    MotionReduced, Display, command_motion_reduced, None;
+    /// Things may move.
+    MotionFull, Display, command_motion_full, None;
+    /// One note a second.
+    SoundSlow, Display, command_sound_slow, None;
+    /// Two notes a second.
+    SoundMediumSpeed, Display, command_sound_medium_speed, None;
+    /// Four notes a second.
+    SoundFast, Display, command_sound_fast, None;
+    /// Play softly.
+    SoundSoft, Display, command_sound_soft, None;
+    /// Play at the usual volume.
+    SoundMediumVolume, Display, command_sound_medium_volume, None;
+    /// Play loudly.
+    SoundLoud, Display, command_sound_loud, None;
 
     /// The next part of the window.
     NextPart, Help, command_next_part, Some(bare(ShortcutKey::Function(6)));
@@ -263,13 +289,17 @@ impl Command {
         matches!(
             self,
             Self::Quit
+                | Self::SaveSound
                 | Self::Find
                 | Self::Undo
                 | Self::Back
                 | Self::ToggleMap
                 | Self::ThemeSystem
-                | Self::ZoomIn
-                | Self::ToggleMotion
+                | Self::ToggleLarge
+                | Self::MotionSystem
+                | Self::SoundSlow
+                | Self::SoundSoft
+                | Self::PlayFigure
                 | Self::SaveFigure
                 | Self::HelpAccessibility
                 | Self::HelpFormat
@@ -296,7 +326,16 @@ impl Command {
             Self::LangEn => Mark::Radio(state.lang == Lang::En),
             Self::ToggleMap => Mark::Check(state.map == MapKind::Outlines),
             Self::PinA => Mark::Check(state.is_a_pinned),
-            Self::ToggleMotion => Mark::Check(state.is_motion_reduced),
+            Self::MotionSystem => Mark::Radio(state.motion == MotionChoice::System),
+            Self::MotionReduced => Mark::Radio(state.motion == MotionChoice::Reduced),
+            Self::SoundSlow => Mark::Radio(state.sound.speed == Speed::Slow),
+            Self::SoundMediumSpeed => Mark::Radio(state.sound.speed == Speed::Medium),
+            Self::SoundFast => Mark::Radio(state.sound.speed == Speed::Fast),
+            Self::SoundSoft => Mark::Radio(state.sound.volume == Volume::Soft),
+            Self::SoundMediumVolume => Mark::Radio(state.sound.volume == Volume::Medium),
+            Self::SoundLoud => Mark::Radio(state.sound.volume == Volume::Loud),
+            Self::ToggleLarge => Mark::Check(state.is_large),
+            Self::MotionFull => Mark::Radio(state.motion == MotionChoice::Full),
             Self::TogglePerResidents => Mark::Check(state.is_per_residents),
             Self::ToggleTheme => Mark::Check(is_dark),
             Self::ThemeSystem => Mark::Radio(state.theme == ThemeChoice::System),
@@ -328,7 +367,16 @@ impl Command {
             Self::ThemeDark => Action::SetTheme(ThemeChoice::Dark),
             Self::ThemeContrastLight => Action::SetTheme(ThemeChoice::ContrastLight),
             Self::ThemeContrastDark => Action::SetTheme(ThemeChoice::ContrastDark),
-            Self::ToggleMotion => Action::ToggleMotion,
+            Self::MotionSystem => Action::SetMotion(MotionChoice::System),
+            Self::MotionReduced => Action::SetMotion(MotionChoice::Reduced),
+            Self::SoundSlow => Action::SetSpeed(Speed::Slow),
+            Self::SoundMediumSpeed => Action::SetSpeed(Speed::Medium),
+            Self::SoundFast => Action::SetSpeed(Speed::Fast),
+            Self::SoundSoft => Action::SetVolume(Volume::Soft),
+            Self::SoundMediumVolume => Action::SetVolume(Volume::Medium),
+            Self::SoundLoud => Action::SetVolume(Volume::Loud),
+            Self::ToggleLarge => Action::ToggleLarge,
+            Self::MotionFull => Action::SetMotion(MotionChoice::Full),
             Self::Swap => Action::Swap,
             Self::PinA => Action::TogglePinA,
             Self::PickSecond => Action::SetPickingSecond(true),
@@ -414,7 +462,17 @@ mod tests {
         let state = ViewState { tab: Tab::Plots, lang: Lang::En, ..ViewState::default() };
         let marked: Vec<_> =
             Command::ALL.iter().filter(|it| it.mark(&state, false).is_on()).copied().collect();
-        assert_eq!(marked, [Command::TabPlots, Command::LangEn, Command::ThemeSystem]);
+        assert_eq!(
+            marked,
+            [
+                Command::TabPlots,
+                Command::LangEn,
+                Command::ThemeSystem,
+                Command::MotionSystem,
+                Command::SoundMediumSpeed,
+                Command::SoundMediumVolume
+            ]
+        );
         assert_eq!(Command::ToggleTheme.mark(&state, true), Mark::Check(true));
         assert_eq!(Command::Reload.mark(&state, true), Mark::None);
     }

@@ -9,11 +9,11 @@ use std::{collections::BTreeMap, path::PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ThemeChoice, ViewState,
+    MotionChoice, ThemeChoice, ViewState,
     fields::{Fields, value_of},
     view_file::PERSONAL,
 };
-use crate::model::Lang;
+use crate::{model::Lang, sound::Manner};
 
 /// The version of the file that this program writes.
 pub const VERSION: u32 = 1;
@@ -65,8 +65,12 @@ pub struct Settings {
     pub lang: Option<Lang>,
     /// Colours.
     pub theme: Option<ThemeChoice>,
-    /// Whether nothing may move by itself.
-    pub is_motion_reduced: Option<bool>,
+    /// Whether things may move by themselves.
+    pub motion: Option<MotionChoice>,
+    /// Whether text and targets are large.
+    pub is_large: Option<bool>,
+    /// How figures sound.
+    pub sound: Option<Manner>,
     /// Zoom; 1 is the usual size.
     pub zoom: Option<f32>,
     /// The window.
@@ -150,7 +154,7 @@ impl Settings {
         self.recent_files.truncate(MOST_RECENT);
     }
 
-    /// Remembers the view of a data set. Language, colours and motion hold for all of them, and only once
+    /// Remembers the view of a data set. Language, colours, size, motion and sound hold for all of them, and only once
     /// the reader has changed them: those of the machine or the command line are no one's choice.
     pub fn note_view(&mut self, id: &str, old: &ViewState, view: &ViewState) {
         if view.lang != old.lang {
@@ -159,12 +163,17 @@ impl Settings {
         if view.theme != old.theme {
             self.theme = Some(view.theme);
         }
-        if view.is_motion_reduced != old.is_motion_reduced {
-            self.is_motion_reduced = Some(view.is_motion_reduced);
+        if view.motion != old.motion {
+            self.motion = Some(view.motion);
+        }
+        if view.is_large != old.is_large {
+            self.is_large = Some(view.is_large);
+        }
+        if view.sound != old.sound {
+            self.sound = Some(view.sound);
         }
         if self.views.len() < MOST_VIEWS || self.views.contains_key(id) {
-            let (lang, theme) = (Lang::default(), ThemeChoice::default());
-            let view = ViewState { lang, theme, is_motion_reduced: false, ..view.clone() };
+            let view = view.in_manner_of(&ViewState::default());
             self.views.insert(id.to_owned(), view);
         }
     }

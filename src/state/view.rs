@@ -7,6 +7,7 @@ use crate::{
     analysis::{self, Classing, Order},
     figure::{FigureKind, FigureSpec, MapKind, MapLook, comparison::CompareView, style},
     model::{Dataset, IndicatorIx, Lang, RegionIx},
+    sound::Manner,
 };
 
 /// The tabs of the main area.
@@ -74,6 +75,31 @@ impl ThemeChoice {
     }
 }
 
+/// Whether things may move by themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MotionChoice {
+    /// As the desktop asks.
+    #[default]
+    System,
+    /// Nothing may.
+    Reduced,
+    /// They may.
+    Full,
+}
+
+impl MotionChoice {
+    /// Whether nothing may move, given whether the desktop asks for that.
+    #[must_use]
+    pub const fn is_reduced(self, is_asked: bool) -> bool {
+        match self {
+            Self::System => is_asked,
+            Self::Reduced => true,
+            Self::Full => false,
+        }
+    }
+}
+
 /// The figure whose source the drawer shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenFigure {
@@ -122,8 +148,12 @@ pub struct ViewState {
     pub map: MapKind,
     /// How the map puts values into classes.
     pub classing: Classing,
-    /// Whether nothing may move by itself.
-    pub is_motion_reduced: bool,
+    /// Whether things may move by themselves.
+    pub motion: MotionChoice,
+    /// Whether text and all that can be pressed are large, for older readers.
+    pub is_large: bool,
+    /// How figures sound.
+    pub sound: Manner,
     /// The figure in the source drawer; without one, that of A and the indicator.
     pub open: Option<OpenFigure>,
     /// The table.
@@ -163,11 +193,11 @@ impl ViewState {
         }
     }
 
-    /// This view in the language, colours and motion of `now`, which are its reader's own affair.
+    /// This view in the language, colours, size, motion and sound of `now`, which are its reader's own affair.
     #[must_use]
     pub fn in_manner_of(&self, now: &Self) -> Self {
-        let is_motion_reduced = now.is_motion_reduced;
-        Self { lang: now.lang, theme: now.theme, is_motion_reduced, ..self.clone() }
+        let Self { lang, theme, motion, is_large, sound, .. } = *now;
+        Self { lang, theme, motion, is_large, sound, ..self.clone() }
     }
 
     /// The chosen region, if the data set has it.

@@ -11,7 +11,7 @@ pub const ENDING: &str = ".atlas-view.ron";
 /// The version of the file that this program writes.
 const VERSION: u32 = 1;
 /// Fields of a view that are its reader's own affair.
-pub(super) const PERSONAL: [&str; 3] = ["lang", "theme", "is_motion_reduced"];
+pub(super) const PERSONAL: [&str; 5] = ["lang", "theme", "motion", "is_large", "sound"];
 
 /// A view file as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,7 +131,7 @@ mod tests {
     use crate::{
         analysis::fixture,
         model::Lang,
-        state::{Tab, ThemeChoice, ViewState},
+        state::{MotionChoice, Tab, ThemeChoice, ViewState},
     };
 
     fn view() -> ViewState {
@@ -153,7 +153,7 @@ mod tests {
         let mine = |view: ViewState| ViewState {
             lang: Lang::En,
             theme: ThemeChoice::Dark,
-            is_motion_reduced: true,
+            motion: MotionChoice::Reduced,
             ..view
         };
         let now = mine(ViewState::default());

@@ -5,7 +5,7 @@ use egui::{Popup, PopupCloseBehavior, Ui};
 use super::{
     Pushed, View,
     map::{self, Sign},
-    widgets,
+    reflow, widgets,
 };
 use crate::{
     analysis::{Breaks, BreaksError, Classing, classes},
@@ -62,7 +62,7 @@ pub fn button(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, pushed: &mut Push
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(name)
         .show(|ui| {
-            ui.set_width(330.0);
+            ui.set_width(reflow::width_pt(ui, 330.0));
             choice(ui, view, draft, pushed);
         });
 }

@@ -215,7 +215,7 @@ fn city_row(
     (choice, side): (&CityChoice, Side),
 ) -> Response {
     let palette = view.palette;
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 28.0));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), style::target_pt(ui, 28.0)));
     let id = ui.scope_id().with(("city", choice.region));
     let response = group.mark(ui, id, rect, &choice.name);
     let own = if side == Side::A { view.scene.selected } else { view.scene.compared };

@@ -5,7 +5,7 @@ mod save;
 use egui::{Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use super::{
-    View, help, key_help,
+    View, help, key_help, reflow,
     view_path::{self, ViewPathDraft},
     widgets,
 };
@@ -56,9 +56,9 @@ pub enum Answer {
 pub fn show(ui: &Ui, view: &View<'_>, dialog: &mut Dialog) -> Answer {
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(20));
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| match dialog {
-        Dialog::Save(draft) => save::show(ui, view, draft),
-        Dialog::OpenPath { path } => open_path(ui, view, path),
-        Dialog::ViewPath(draft) => view_path::show(ui, view, draft),
+        Dialog::Save(draft) => scrolled(ui, |ui| save::show(ui, view, draft)),
+        Dialog::OpenPath { path } => scrolled(ui, |ui| open_path(ui, view, path)),
+        Dialog::ViewPath(draft) => scrolled(ui, |ui| view_path::show(ui, view, draft)),
         Dialog::Keys { filter } => {
             key_help::show(ui, view, filter);
             close(ui, view)
@@ -82,9 +82,16 @@ pub fn show(ui: &Ui, view: &View<'_>, dialog: &mut Dialog) -> Answer {
     }
 }
 
+/// Scrolls a dialog that is higher than the window.
+fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Answer) -> Answer {
+    let most = reflow::height_pt(ui, 72.0);
+    let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+    area.auto_shrink([true, true]).show(ui, add).inner
+}
+
 fn open_path(ui: &mut Ui, view: &View<'_>, path: &mut String) -> Answer {
     let t = view.t;
-    ui.set_width(480.0);
+    ui.set_width(reflow::width_pt(ui, 480.0));
     ui.label(widgets::bold(t.open_title(), style::HEADING_PT));
     ui.add_space(4.0);
     ui.label(widgets::quiet(t.open_explained(), view.palette));
@@ -113,10 +120,10 @@ fn open_path(ui: &mut Ui, view: &View<'_>, path: &mut String) -> Answer {
 fn about(ui: &mut Ui, view: &View<'_>) -> Answer {
     let t = view.t;
     let lang = view.state.lang;
-    ui.set_width(520.0);
+    ui.set_width(reflow::width_pt(ui, 520.0));
     ui.label(widgets::bold(t.about_title(env!("CARGO_PKG_VERSION")), style::HEADING_PT));
     ui.add_space(8.0);
-    let most = ui.ctx().content_rect().height() - 200.0;
+    let most = reflow::height_pt(ui, 200.0);
     ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         ui.add(egui::Label::new(t.about_text()).wrap());
         ui.add_space(8.0);

@@ -11,6 +11,7 @@ use super::{
     Pushed, View,
     focus::{self, Part},
     keys, layout,
+    reflow::Front,
     scene::{DrawerScene, FigureLink, WebAddress},
     theme, widgets,
 };
@@ -26,6 +27,21 @@ const LEAST_PT: f32 = 76.0;
 /// The most of the window's height that the drawer may take.
 const MOST_SHARE: f32 = 0.5;
 
+/// Draws the source over all of `ui`, where a small window shows it.
+pub fn front(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    if view.front != Some(Front::Source) {
+        return;
+    }
+    let margin = Margin { left: theme::PAD_PT, right: theme::PAD_PT, top: 4, bottom: 4 };
+    let frame = Frame::new().fill(view.palette.panel).inner_margin(margin);
+    egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+        focus::begin(ui, Part::Drawer, view.t);
+        bar(ui, view, pushed);
+        ui.add_space(2.0);
+        stacked(ui, view, pushed);
+    });
+}
+
 /// Draws the drawer at the bottom of `ui`.
 pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let frame = Frame::new().fill(view.palette.panel).inner_margin(Margin {
@@ -34,8 +50,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         top: 4,
         bottom: 4,
     });
+    if view.front.is_some() {
+        return;
+    }
     if view.state.drawer.is_folded {
-        let panel = Panel::bottom("drawer folded").exact_size(BAR_PT + 8.0).resizable(false);
+        let panel = Panel::bottom("drawer folded")
+            .exact_size(style::target_pt(ui, BAR_PT) + 8.0)
+            .resizable(false);
         panel.frame(frame).show(ui, |ui| {
             focus::begin(ui, Part::Drawer, view.t);
             bar(ui, view, pushed);
@@ -78,7 +99,7 @@ fn keep_height(view: &View<'_>, now: f32, before: f32, pushed: &mut Pushed) {
 /// Whose figure it is; citation, neighbours, folding.
 fn bar(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let drawer = &view.scene.drawer;
-    let size = vec2(ui.available_width(), BAR_PT);
+    let size = vec2(ui.available_width(), style::target_pt(ui, BAR_PT));
     let (rect, _) = ui.allocate_exact_size(size, Sense::empty());
     let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("bar"));
     ui.spacing_mut().item_spacing.x = 4.0;
@@ -86,7 +107,8 @@ fn bar(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         &mut ui,
         "drawer",
         |ui| {
-            let heading = if view.state.drawer.is_folded && !drawer.value.is_empty() {
+            let is_folded = view.front.is_none() && view.state.drawer.is_folded;
+            let heading = if is_folded && !drawer.value.is_empty() {
                 view.t.named_value(drawer.heading.as_str(), drawer.value.as_str())
             } else {
                 drawer.heading.clone()
@@ -104,7 +126,8 @@ fn controls(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let drawer = &view.scene.drawer;
     let t = view.t;
     if !drawer.value.is_empty() {
-        if !drawer.citation.is_empty() {
+        // A small window has no room for its name; the menu has it.
+        if !drawer.citation.is_empty() && view.front.is_none() {
             let name = Command::CopyCitation.name(t);
             let link = widgets::link(ui, view.palette, name, style::SMALL_PT);
             if link.on_hover_text(drawer.citation.as_str()).clicked() {
@@ -121,6 +144,9 @@ fn controls(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         let next = (Command::NextFigure.name(t), has_next);
         press(ui, view, Arrow::Right, next, Command::NextFigure, pushed);
         ui.add_space(8.0);
+    }
+    if view.front.is_some() {
+        return;
     }
     let is_folded = view.state.drawer.is_folded;
     let name = if is_folded { t.drawer_unfold() } else { t.drawer_fold() };
@@ -162,7 +188,8 @@ fn arrow_button(
 ) -> Response {
     let palette = view.palette;
     let sense = if is_possible { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(BAR_PT, BAR_PT), sense);
+    let (rect, response) =
+        ui.allocate_exact_size(egui::Vec2::splat(style::target_pt(ui, BAR_PT)), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, is_possible, name));
     if response.hovered() && is_possible {
         ui.painter().rect_filled(rect, style::RADIUS_PT, palette.hover_ground);
@@ -210,6 +237,17 @@ fn columns(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         });
         left += area.width() * share;
     }
+}
+
+/// The same one below the other, all of it in one scroll.
+fn stacked(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    egui::ScrollArea::vertical().id_salt("stacked").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for draw in [figure, place, notes] {
+            draw(ui, view, pushed);
+            ui.add_space(8.0);
+        }
+    });
 }
 
 fn figure(ui: &mut Ui, view: &View<'_>, _: &mut Pushed) {

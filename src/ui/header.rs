@@ -36,9 +36,12 @@ pub fn show(
                 ui,
                 "header",
                 |ui| {
-                    let title = view.data.title().get(view.state.lang);
-                    ui.label(widgets::bold(title, 15.0));
-                    ui.add_space(8.0);
+                    // In a small window the title of the desktop's window is enough.
+                    if view.front.is_none() {
+                        let title = view.data.title().get(view.state.lang);
+                        ui.label(widgets::bold(title, 15.0));
+                        ui.add_space(8.0);
+                    }
                     menu::show(ui, view, menus, &mut of_menus);
                 },
                 |ui| right(ui, view, search, pushed),
@@ -48,11 +51,18 @@ pub fn show(
     );
 }
 
+/// Room for all but the search in the header of a small window, in points.
+const OTHERS_PT: f32 = 392.0;
+
 /// Search, language and colours.
 fn right(ui: &mut Ui, view: &View<'_>, search: &mut SearchState, pushed: &mut Pushed) {
     ui.spacing_mut().item_spacing.x = 8.0;
-    let is_narrow = ui.ctx().content_rect().width() < theme::NARROW_WINDOW_PT;
-    let width = if is_narrow { 150.0 } else { 280.0 };
+    let window_pt = ui.ctx().content_rect().width();
+    let width = match view.front {
+        Some(_) => (window_pt - OTHERS_PT).clamp(96.0, 150.0),
+        None if window_pt < theme::NARROW_WINDOW_PT => 150.0,
+        None => 280.0,
+    };
     search::show(ui, view, search, width, pushed);
     // Each language names itself, so that a reader of either finds it.
     let is_english = view.state.lang == Lang::En;
@@ -63,6 +73,10 @@ fn right(ui: &mut Ui, view: &View<'_>, search: &mut SearchState, pushed: &mut Pu
         if widgets::hint(response, view, command).clicked() {
             pushed.actions.push(command.action());
         }
+    }
+    // The menu has all colours.
+    if view.front.is_some() {
+        return;
     }
     ui.add_space(8.0);
     let name = Command::ToggleTheme.name(view.t);

@@ -53,6 +53,8 @@ pub struct Kept<'a> {
     pub zoom_percent: u32,
     /// Whether the program has never been started before.
     pub is_first_start: bool,
+    /// The title of the figure that is being heard.
+    pub sounding: Option<&'a str>,
 }
 
 /// A place in a few words, such as “Compare · Huzhou and Jiaxing”.

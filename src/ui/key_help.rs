@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Modifiers, ScrollArea, TextEdit, Ui, vec2};
 
-use super::{View, keys, widgets};
+use super::{View, keys, reflow, widgets};
 use crate::{
     analysis::matching::{self, Key as Name, Query},
     figure::style,
@@ -15,7 +15,7 @@ const WIDTH_PT: f32 = 700.0;
 /// Width of the keys, in points.
 const KEYS_PT: f32 = 100.0;
 /// Lines that are as high as those on moving about.
-const POINTING: usize = 8;
+const POINTING: usize = 11;
 /// Height of a line, in points.
 const LINE_PT: f32 = 24.0;
 
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String) {
     });
     ui.add_space(8.0);
     let groups = groups(ui, view, filter);
-    let most = (window.height() - 170.0).max(160.0);
+    let most = reflow::height_pt(ui, 170.0);
     ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         if groups.is_empty() {
             ui.label(widgets::quiet(t.keys_none(), view.palette));
@@ -133,7 +133,9 @@ fn columns(ui: &mut Ui, view: &View<'_>, groups: &[Group<'_>], is_whole: bool) {
         if let Some(ui) = columns.last_mut().filter(|_| is_whole) {
             ui.label(widgets::quiet(t.keys_group_pointing(), view.palette));
             let click = t.keys_click(widgets::command_key(ui.ctx()));
-            for line in [t.keys_tab(), t.keys_arrows(), &click, t.keys_map(), t.keys_alt()] {
+            for line in
+                [t.keys_tab(), t.keys_arrows(), &click, t.keys_map(), t.keys_alt(), t.keys_sound()]
+            {
                 widgets::text(ui, line, style::BODY_PT, false, view.palette.text);
                 ui.add_space(2.0);
             }

@@ -101,6 +101,7 @@ pub fn controls(ui: &mut Ui, view: &View<'_>, filter: &mut ListFilter, pushed: &
 /// Draws the list.
 pub fn rows(ui: &mut Ui, view: &View<'_>, filter: &mut ListFilter, pushed: &mut Pushed) {
     filter.refresh(view);
+    ui.spacing_mut().item_spacing.y = 1.0;
     let value_pt = value_width(ui, view);
     let none = Marks::new();
     let all = view.scene.root_row.iter().chain(&view.scene.list);
@@ -155,7 +156,8 @@ fn field(ui: &mut Ui, view: &View<'_>, filter: &mut ListFilter) {
     // What is typed gets all the room; the order comes back when the field is empty.
     let room = ui.available_width();
     let width = if filter.is_on() { room } else { room - order_width(ui, view) - 6.0 };
-    let (rect, _) = ui.allocate_exact_size(vec2(width.max(72.0), 28.0), Sense::empty());
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(width.max(72.0), style::target_pt(ui, 28.0)), Sense::empty());
     let edit = TextEdit::singleline(&mut filter.text)
         .id(id)
         .hint_text(view.t.list_filter_hint())
@@ -172,8 +174,10 @@ fn field(ui: &mut Ui, view: &View<'_>, filter: &mut ListFilter) {
         return;
     }
     filter.refresh(view);
-    let clear =
-        Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), vec2(24.0, 24.0));
+    let clear = Rect::from_center_size(
+        pos2(rect.right() - 15.0, rect.center().y),
+        egui::Vec2::splat(style::target_pt(ui, 24.0)),
+    );
     if clear_button(ui, view, clear) {
         filter.text.clear();
         ui.memory_mut(|memory| memory.request_focus(id));
@@ -235,7 +239,7 @@ fn order(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         let color = if is_chosen { view.palette.accent } else { view.palette.secondary };
         let font = style::font(style::SMALL_PT, is_chosen);
         let galley = ui.painter().layout_no_wrap(name.to_owned(), font, color);
-        let size = vec2(galley.size().x + 8.0, ROW_PT);
+        let size = vec2(style::target_pt(ui, galley.size().x + 8.0), style::target_pt(ui, ROW_PT));
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let full = match order {
             Order::Value => view.t.order_value(),
@@ -280,7 +284,7 @@ fn list_row(
 ) -> Picked {
     let palette = view.palette;
     let linked = view.linked;
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW_PT - 1.0));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), style::target_pt(ui, ROW_PT)));
     ui.spacing_mut().item_spacing.y = 1.0;
     let is_a = linked.selected == Some(row.region);
     let is_b = linked.compared == Some(row.region);

@@ -1,11 +1,12 @@
 //! The main area: tabs, and what the chosen one shows.
 
-use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::{
     Pushed, View, city, compare,
     focus::{self, Part},
     home, layout, plots,
+    reflow::Front,
     table::{self, TableCursor},
     theme, trail, travel, widgets,
 };
@@ -13,6 +14,18 @@ use crate::{
     figure::{self, Unavailable, style},
     state::{Action, Command, Tab},
 };
+
+/// Draws the tabs over the whole width of a small window; elsewhere they stand over the content.
+pub fn bar(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    if view.front.is_none() {
+        return;
+    }
+    let frame = Frame::new().fill(view.palette.surface);
+    Panel::top("tabs").resizable(false).frame(frame).show(ui, |ui| {
+        focus::begin(ui, Part::Main, view.t);
+        tabs(ui, view, pushed);
+    });
+}
 
 /// Draws tabs and content into what is left of `ui`.
 pub fn show(
@@ -22,15 +35,20 @@ pub fn show(
     axis_filters: &mut [String; 2],
     pushed: &mut Pushed,
 ) {
+    if view.front.is_some_and(|it| it != Front::Main) {
+        return;
+    }
     let frame = Frame::new().fill(view.palette.surface);
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-        focus::begin(ui, Part::Main, view.t);
-        tabs(ui, view, pushed);
-        let y = ui.cursor().top();
-        let line = egui::Stroke::new(style::HAIRLINE_PT, view.palette.hairline);
-        ui.painter().hline(ui.max_rect().x_range(), y, line);
-        ui.add_space(1.0);
-        let content = Frame::new().inner_margin(Margin::symmetric(theme::MAIN_PAD_PT, 12));
+        if view.front.is_none() {
+            focus::begin(ui, Part::Main, view.t);
+            tabs(ui, view, pushed);
+            let y = ui.cursor().top();
+            let line = egui::Stroke::new(style::HAIRLINE_PT, view.palette.hairline);
+            ui.painter().hline(ui.max_rect().x_range(), y, line);
+            ui.add_space(1.0);
+        }
+        let content = Frame::new().inner_margin(Margin::symmetric(pad_pt(view), 12));
         if view.state.tab == Tab::Table {
             content.show(ui, |ui| table::show(ui, view, cursor, pushed));
             return;
@@ -53,9 +71,35 @@ pub fn show(
     });
 }
 
+/// Space on the left and right of the content, in points.
+fn pad_pt(view: &View<'_>) -> i8 {
+    if view.front.is_some() { theme::MAIN_PAD_PT / 2 } else { theme::MAIN_PAD_PT }
+}
+
 fn tabs(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let frame =
-        Frame::new().inner_margin(Margin { left: 8, right: theme::MAIN_PAD_PT, top: 0, bottom: 0 });
+        Frame::new().inner_margin(Margin { left: 8, right: pad_pt(view), top: 0, bottom: 0 });
+    if let Some(front) = view.front {
+        frame.show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(2.0, 0.0);
+                let side = Command::ToggleSide;
+                let name = view.t.tab_side();
+                let response = widgets::tab(ui, view.palette, name, front == Front::Side);
+                if widgets::hint(response, view, side).clicked() {
+                    pushed.actions.push(side.action());
+                }
+                each_tab(ui, view, front == Front::Main, pushed);
+                let source = Command::ToggleDrawer;
+                let name = view.t.tab_source();
+                let response = widgets::tab(ui, view.palette, name, front == Front::Source);
+                if widgets::hint(response, view, source).clicked() {
+                    pushed.actions.push(source.action());
+                }
+            });
+        });
+        return;
+    }
     frame.show(ui, |ui| {
         let (rect, _) = ui.allocate_exact_size(
             egui::vec2(ui.available_width(), widgets::TAB_PT),
@@ -68,14 +112,7 @@ fn tabs(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
             "tabs",
             |ui| {
                 travel::buttons(ui, view, &mut of_tabs);
-                for tab in Tab::ALL {
-                    let is_chosen = view.state.tab == tab;
-                    let name = tab_name(view, tab);
-                    let response = widgets::tab(ui, view.palette, name, is_chosen);
-                    if widgets::hint(response, view, tab.command()).clicked() {
-                        of_tabs.actions.push(Action::SetTab(tab));
-                    }
-                }
+                each_tab(ui, view, true, &mut of_tabs);
             },
             // The table has no picture; what copies it stands beside its filters.
             |ui| {
@@ -88,8 +125,26 @@ fn tabs(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     });
 }
 
+fn each_tab(ui: &mut Ui, view: &View<'_>, is_front: bool, pushed: &mut Pushed) {
+    for tab in Tab::ALL {
+        let is_chosen = is_front && view.state.tab == tab;
+        let name = tab_name(view, tab);
+        let response = widgets::tab(ui, view.palette, name, is_chosen);
+        if widgets::hint(response, view, tab.command()).clicked() {
+            pushed.actions.push(Action::SetTab(tab));
+        }
+    }
+}
+
+/// In a narrow window the figure is copied from the menu or with the keys.
+const COPY_PT: f32 = 880.0;
+
 fn figure_buttons(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     for command in [Command::CopyPicture, Command::SaveFigure] {
+        let is_narrow = ui.ctx().content_rect().width() < COPY_PT;
+        if is_narrow && command == Command::CopyPicture {
+            continue;
+        }
         let name = command.name(view.t);
         let text = if command == Command::CopyPicture { view.t.button_copy() } else { name };
         let is_possible = view.why_not(command).is_none();

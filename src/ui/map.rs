@@ -73,7 +73,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, panel: &mut MapPanel, pushed: &mut Pus
     }
     // Badges reach above the first row.
     ui.add_space(4.0);
-    let part = panel.change(ui, body.kind, view.state.is_motion_reduced);
+    let part = panel.change(ui, body.kind, view.is_motion_reduced);
     let heights = [TILE_ROW_PT * body.grid_rows() as f32, OUTLINES_PT];
     let part_of_outlines = match (body.kind, part) {
         (MapKind::Tiles, None) => 0.0,
@@ -302,7 +302,7 @@ pub(super) fn signed(
 ) -> egui::Response {
     let palette = view.palette;
     let sense = if is_possible { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), sense);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(style::target_pt(ui, 24.0)), sense);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, is_possible, name));
     let painter = ui.painter();
     if response.hovered() && is_possible {

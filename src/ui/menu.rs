@@ -276,7 +276,7 @@ fn title(ui: &mut Ui, view: &View<'_>, name: &str, is_open: bool) -> Response {
     let palette = view.palette;
     let font = style::font(style::BODY_PT, false);
     let galley = ui.painter().layout_no_wrap(name.to_owned(), font, palette.text);
-    let size = vec2(galley.size().x + 14.0, ITEM_PT);
+    let size = vec2(style::target_pt(ui, galley.size().x + 14.0), style::target_pt(ui, ITEM_PT));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, is_open, name));
     if is_open || response.hovered() {
@@ -358,7 +358,8 @@ fn item_width(ui: &Ui, item: &Item) -> f32 {
 
 fn line(ui: &mut Ui, view: &View<'_>, item: &Item, width_pt: f32) -> Response {
     let palette = view.palette;
-    let (rect, response) = ui.allocate_exact_size(vec2(width_pt, ITEM_PT), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(width_pt, style::target_pt(ui, ITEM_PT)), Sense::click());
     let is_possible = item.why_not.is_none();
     let shortcut = shortcut(ui, view, item);
     response.widget_info(|| info(view, item, &shortcut));

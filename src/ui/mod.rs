@@ -22,6 +22,7 @@ pub mod notices;
 pub mod palette;
 pub mod picker;
 pub mod plots;
+pub mod reflow;
 pub mod results;
 pub mod scene;
 pub mod search;
@@ -55,6 +56,10 @@ pub struct View<'a> {
     pub t: &'a Texts,
     /// Colours.
     pub palette: &'a Palette,
+    /// Whether nothing may move by itself.
+    pub is_motion_reduced: bool,
+    /// The part that is shown, in a small window; `None` where there is room for all.
+    pub front: Option<reflow::Front>,
     /// What is lit up.
     pub linked: Linked,
     /// Where the data came from.
@@ -102,6 +107,7 @@ impl View<'_> {
             has_future: self.travel.1,
             can_undo: self.kept.can_undo,
             can_redo: self.kept.can_redo,
+            is_small: self.front.is_some(),
             ..conditions(self.data, self.scene, self.linked.hovered)
         };
         command.obstacle(&now).map(|it| it.words(self.t))

@@ -2,7 +2,7 @@
 
 use egui::{Id, Label, Margin, Modal, RichText, ScrollArea, Ui};
 
-use super::{Pushed, View, layout, widgets};
+use super::{Pushed, View, layout, reflow, widgets};
 use crate::{
     figure::style,
     i18n::Texts,
@@ -24,14 +24,14 @@ pub fn show(ui: &Ui, view: &View<'_>, pushed: &mut Pushed) {
     let frame = egui::Frame::popup(ui.style()).inner_margin(Margin::same(20));
     let modal = Modal::new(Id::unique("notices")).frame(frame).show(ui.ctx(), |ui| {
         let t = view.t;
-        ui.set_width(560.0);
+        ui.set_width(reflow::width_pt(ui, 560.0));
         ui.label(widgets::bold(t.notices_heading(), style::HEADING_PT));
         ui.add_space(8.0);
         let list = view.kept.notices.list();
         if list.is_empty() {
             ui.add(Label::new(t.notices_none()).wrap());
         }
-        let most = ui.ctx().content_rect().height() - 200.0;
+        let most = reflow::height_pt(ui, 200.0);
         ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
             for notice in list {
                 row(ui, view, notice, pushed);

@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
-use super::{Pushed, View, focus, scene::PickerRow, widgets};
+use super::{Pushed, View, focus, reflow, scene::PickerRow, widgets};
 use crate::{
     analysis::matching::{self, Marks, Query},
     figure::style::{self, Palette},
@@ -59,7 +59,7 @@ pub fn show(
     pushed: &mut Pushed,
 ) {
     let response = button(ui, view, picker, button_width);
-    let width = response.rect.width().max(380.0);
+    let width = reflow::width_pt(ui, response.rect.width().max(380.0));
     Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(picker.name)
@@ -81,7 +81,7 @@ pub fn show(
             ui.add_space(4.0);
             // As high as there is room below the button, so that the list stays below it.
             let room = ui.ctx().content_rect().bottom() - response.rect.bottom();
-            let most = (room - 92.0).clamp(200.0, 560.0);
+            let most = (room - 92.0).clamp(120.0, 560.0);
             egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(
                 ui,
                 |ui| {
@@ -204,7 +204,7 @@ fn picker_row(
         widgets::embolden(&mut job);
     }
     let name = ui.painter().layout_job(job);
-    let height = (name.size().y + 8.0).max(28.0);
+    let height = (name.size().y + 8.0).max(style::target_pt(ui, 28.0));
     // What cannot be chosen is a stop for the keyboard too, so that its reason can be read.
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let said = row.why_not.as_ref().unwrap_or(&row.coverage);

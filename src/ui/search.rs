@@ -3,7 +3,7 @@
 use egui::{Frame, Id, Margin, Popup, PopupCloseBehavior, Ui, vec2};
 
 use super::{
-    Pushed, View, keys,
+    Pushed, View, keys, reflow,
     results::{self, ResultsState},
     scene::{Choice, Results},
     widgets,
@@ -53,14 +53,15 @@ pub fn show(
     }
     refresh(view, state);
     if state.is_open {
+        let results_pt = reflow::width_pt(ui, RESULTS_PT);
         let popup = Popup::from_response(&response)
             .open(true)
             .close_behavior(PopupCloseBehavior::IgnoreClicks)
             .accessible_name(view.t.search_field())
-            .width(RESULTS_PT)
+            .width(results_pt)
             .frame(Frame::popup(ui.style()).inner_margin(Margin::same(8)));
         let shown = popup.show(|ui| {
-            ui.set_width(RESULTS_PT);
+            ui.set_width(results_pt);
             body(ui, view, state)
         });
         if let Some(shown) = shown {

@@ -7,7 +7,9 @@ use super::{
     focus::{self, Part},
     list::{self, ListFilter},
     map::{self, MapPanel},
-    picker, theme,
+    picker,
+    reflow::Front,
+    theme,
 };
 
 /// What is typed into the side panel.
@@ -36,25 +38,45 @@ pub fn show(
         top: 8,
         bottom: 0,
     });
-    Panel::left("side").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        focus::begin(ui, Part::Map, view.t);
-        let width = ui.available_width();
-        let picker = picker::Picker::of_indicator(view);
-        picker::show(ui, view, &picker, width, &mut filters.indicators, pushed);
-        ui.add_space(4.0);
-        let is_low = window.height() < theme::LOW_WINDOW_PT;
-        if is_low {
-            // Map and list scroll together, so that neither is squeezed out of sight.
-            scrolled(ui, |ui| {
-                map::show(ui, view, panel, pushed);
-                cities(ui, view, &mut filters.list, pushed, false);
-            });
-        } else {
-            map::show(ui, view, panel, pushed);
-            cities(ui, view, &mut filters.list, pushed, true);
+    let content = |ui: &mut Ui| parts(ui, view, filters, panel, pushed);
+    match view.front {
+        None => {
+            let side = Panel::left("side").exact_size(width).resizable(false);
+            side.frame(frame).show(ui, content);
         }
-    });
+        Some(Front::Side) => {
+            egui::CentralPanel::no_frame().frame(frame).show(ui, content);
+        }
+        Some(_) => {}
+    }
+}
+
+/// Picker, map and list, one below the other.
+fn parts(
+    ui: &mut Ui,
+    view: &View<'_>,
+    filters: &mut SideFilters,
+    panel: &mut MapPanel,
+    pushed: &mut Pushed,
+) {
+    let window = ui.ctx().content_rect();
+    ui.spacing_mut().item_spacing.y = 2.0;
+    focus::begin(ui, Part::Map, view.t);
+    let width = ui.available_width();
+    let picker = picker::Picker::of_indicator(view);
+    picker::show(ui, view, &picker, width, &mut filters.indicators, pushed);
+    ui.add_space(4.0);
+    let is_low = window.height() < theme::LOW_WINDOW_PT;
+    if is_low {
+        // Map and list scroll together, so that neither is squeezed out of sight.
+        scrolled(ui, |ui| {
+            map::show(ui, view, panel, pushed);
+            cities(ui, view, &mut filters.list, pushed, false);
+        });
+    } else {
+        map::show(ui, view, panel, pushed);
+        cities(ui, view, &mut filters.list, pushed, true);
+    }
 }
 
 /// The list with what narrows and orders it; with `is_scrolled` its rows scroll below that.

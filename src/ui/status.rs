@@ -30,9 +30,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
                 ui,
                 "status",
                 // What is told takes what is left and is cut short there; the list has all of it.
-                |ui| match view.kept.notices.shown() {
-                    Some(notice) => told(ui, view, notice, &mut of_told),
-                    None => about_data(ui, view),
+                |ui| {
+                    // No live text: it would be spoken over what is heard.
+                    if let Some(title) = view.kept.sounding {
+                        let words = widgets::quiet(view.t.sound_playing(title), view.palette);
+                        ui.add(Label::new(words).truncate());
+                        return;
+                    }
+                    match view.kept.notices.shown() {
+                        Some(notice) => told(ui, view, notice, &mut of_told),
+                        None => about_data(ui, view),
+                    }
                 },
                 |ui| right(ui, view, pushed),
             );

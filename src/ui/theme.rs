@@ -2,7 +2,9 @@
 
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle,
-    Visuals, style::WidgetVisuals, vec2,
+    Visuals,
+    style::{ScrollAnimation, WidgetVisuals},
+    vec2,
 };
 
 use crate::{
@@ -47,9 +49,30 @@ pub fn install(ctx: &Context) {
     }
 }
 
-/// Lets the window of `ctx` wear `theme`.
-pub fn dress(ctx: &Context, theme: Theme) {
-    ctx.set_style_of(theme.base(), style_of(theme.palette()));
+/// How the window looks besides what it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dress {
+    /// Colours.
+    pub theme: Theme,
+    /// Whether nothing slides or blinks.
+    pub is_still: bool,
+    /// Whether all that can be pressed is large.
+    pub is_large: bool,
+}
+
+/// Lets the window of `ctx` look as `dress` says.
+pub fn wear(ctx: &Context, dress: Dress) {
+    let Dress { theme, is_still, is_large } = dress;
+    let mut style = style_of(theme.palette());
+    if is_large {
+        style.spacing.interact_size = egui::Vec2::splat(style::LARGE_TARGET_PT);
+        style.spacing.icon_width = 20.0;
+    }
+    if is_still {
+        style.scroll_animation = ScrollAnimation::none();
+        style.visuals.text_cursor.blink = false;
+    }
+    ctx.set_style_of(theme.base(), style);
     ctx.set_theme(theme.base());
 }
 

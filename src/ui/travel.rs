@@ -70,7 +70,8 @@ fn chevron(
     is_possible: bool,
 ) -> Response {
     let sense = if is_possible { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(28.0, HEIGHT_PT), sense);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(style::target_pt(ui, 28.0), HEIGHT_PT), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, is_possible, name));
     if response.hovered() && is_possible {
         let ground = Rect::from_center_size(rect.center(), vec2(28.0, 28.0));

@@ -2,7 +2,7 @@
 
 use egui::{Key, TextEdit, Ui};
 
-use super::{View, dialogs::Answer, widgets};
+use super::{View, dialogs::Answer, reflow, widgets};
 use crate::figure::style;
 
 /// The path as typed so far.
@@ -19,7 +19,7 @@ pub struct ViewPathDraft {
 /// Draws the dialog's content.
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut ViewPathDraft) -> Answer {
     let t = view.t;
-    ui.set_width(480.0);
+    ui.set_width(reflow::width_pt(ui, 480.0));
     let title = if draft.is_saving { t.view_save_title() } else { t.view_open_title() };
     ui.label(widgets::bold(title, style::HEADING_PT));
     ui.add_space(4.0);

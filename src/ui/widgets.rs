@@ -230,7 +230,7 @@ pub fn pill(
     };
     let font = style::font(style::SMALL_PT, is_chosen);
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
-    let size = vec2(galley.size().x + 22.0, 26.0);
+    let size = vec2(galley.size().x + 22.0, style::target_pt(ui, 26.0));
     let sense = if is_possible { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(size, sense);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_possible, is_chosen, text));
@@ -309,7 +309,7 @@ pub fn segment_responses(ui: &mut Ui, palette: &Palette, items: &[(&str, bool)])
         let color = if *is_chosen { palette.accent } else { palette.secondary };
         let font = style::font(style::SMALL_PT, *is_chosen);
         let galley = ui.painter().layout_no_wrap((*text).to_owned(), font, color);
-        let size = vec2(galley.size().x + 20.0, 26.0);
+        let size = vec2(galley.size().x + 20.0, style::target_pt(ui, 26.0));
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, *is_chosen, *text));
         let ground = if *is_chosen {
@@ -341,7 +341,8 @@ pub fn sign_button(
     is_possible: bool,
 ) -> Response {
     let sense = if is_possible { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(26.0, 26.0), sense);
+    let (rect, response) =
+        ui.allocate_exact_size(egui::Vec2::splat(style::target_pt(ui, 26.0)), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, is_possible, name));
     if response.hovered() && is_possible {
         ui.painter().rect_filled(rect, style::RADIUS_PT, palette.hover_ground);
@@ -364,7 +365,10 @@ pub fn sign_button(
 pub fn link(ui: &mut Ui, palette: &Palette, text: &str, size_pt: f32) -> Response {
     let font = style::font(size_pt, false);
     let galley = ui.painter().layout(text.to_owned(), font, palette.accent, ui.available_width());
-    let size = vec2(galley.size().x, galley.size().y.max(24.0));
+    let size = vec2(
+        galley.size().x.max(style::target_pt(ui, 24.0)),
+        galley.size().y.max(style::target_pt(ui, 24.0)),
+    );
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text));
     let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
@@ -379,7 +383,8 @@ pub fn link(ui: &mut Ui, palette: &Palette, text: &str, size_pt: f32) -> Respons
 
 /// Light or dark, drawn as a sun or a moon, since fonts differ in what they have.
 pub fn theme_button(ui: &mut Ui, palette: &Palette, name: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(egui::Vec2::splat(style::target_pt(ui, 28.0)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     if response.hovered() {
         ui.painter().rect_filled(rect, style::RADIUS_PT, palette.hover_ground);

@@ -6,7 +6,7 @@ use city_atlas::{
     app::{AtlasApp, NativeDesktop},
     files,
     model::Lang,
-    state::{MapKind, ThemeChoice, ViewState},
+    state::{MapKind, MotionChoice, ThemeChoice, ViewState},
 };
 use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Rect, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -201,8 +201,8 @@ fn a_click_beside_a_small_island_chooses_its_city_at_every_zoom() {
 
 #[test]
 fn the_layout_changes_in_motion_unless_motion_is_reduced() {
-    let frames = |is_motion_reduced: bool| -> Vec<bool> {
-        let mut app = open(|state| state.is_motion_reduced = is_motion_reduced);
+    let frames = |motion: MotionChoice| -> Vec<bool> {
+        let mut app = open(|state| state.motion = motion);
         app.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
         // While the layout changes no city answers.
         (0..12)
@@ -212,11 +212,11 @@ fn the_layout_changes_in_motion_unless_motion_is_reduced() {
             })
             .collect()
     };
-    let moving = frames(false);
+    let moving = frames(MotionChoice::Full);
     let count = moving.iter().filter(|it| **it).count();
     assert!((3..=7).contains(&count), "{moving:?}");
     assert!(!moving[11], "it comes to rest");
-    assert!(frames(true).iter().all(|it| !it), "nothing moves");
+    assert!(frames(MotionChoice::Reduced).iter().all(|it| !it), "nothing moves");
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn motion_is_reduced_from_the_menu_and_the_window_rests_after_a_change() {
     app.run();
     app.get_by_label("Reduce motion").click();
     app.run();
-    assert!(app.state().state().is_motion_reduced);
+    assert_eq!(app.state().state().motion, MotionChoice::Reduced);
     app.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
     app.run();
     assert_eq!(app.state().state().map, MapKind::Outlines);

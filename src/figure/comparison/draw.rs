@@ -119,7 +119,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &ComparisonBody, linked: &Linked, pic
 /// The heading that folds and unfolds what only one city reports.
 fn group_heading(canvas: &mut Canvas<'_>, group: &OnlyGroup, picked: &mut Picked) {
     let ink = Ink::bold(style::SMALL_PT, canvas.palette.text);
-    let rect = canvas.row_rect(style::ROW_PT);
+    let rect = canvas.row_rect(style::target_pt(canvas.ui, style::ROW_PT));
     disclosure(canvas, (("group", group.part.key()), rect), &group.heading, !group.is_folded, ink)
         .then(|| picked.folded = Some(group.part.clone()));
     canvas.y = rect.bottom();
@@ -164,7 +164,8 @@ fn related(canvas: &mut Canvas<'_>, row: &PairRow, left: f32, picked: &mut Picke
     let palette = canvas.palette;
     let ink = Ink::plain(style::SMALL_PT, palette.secondary);
     let width = canvas.line(&lines.heading, ink).size().x + 26.0;
-    let rect = Rect::from_min_size(pos2(left, canvas.y), vec2(width, 24.0));
+    let rect =
+        Rect::from_min_size(pos2(left, canvas.y), vec2(width, style::target_pt(canvas.ui, 24.0)));
     let key = ("related", lines.id.clone());
     if disclosure(canvas, (key, rect), &lines.heading, lines.is_open, ink) {
         picked.folded = Some(Fold::Related(lines.id.clone()));

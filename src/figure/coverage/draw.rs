@@ -52,7 +52,8 @@ impl Grid {
         let label_need = widest(&mut body.rows.iter().map(|row| &row.label), ink);
         let is_short = name_pt <= SHORT_NAME_PT;
         let upright_pt = name_pt + if is_short { 4.0 } else { 8.0 };
-        let small_pt = if is_short { upright_pt } else { NARROW_PT };
+        let upright_pt = style::target_pt(canvas.ui, upright_pt);
+        let small_pt = if is_short { upright_pt } else { style::target_pt(canvas.ui, NARROW_PT) };
         let small_block = label_need.min(LABEL_PT) + LABEL_GAP_PT + small_pt * count;
         let room = ((canvas.width + GUTTER_PT) / (small_block + GUTTER_PT)).floor() as usize;
         let most = room.min(body.rows.len() / LEAST_ROWS).max(1);
@@ -71,7 +72,7 @@ impl Grid {
             spread.clamp(upright_pt, upright_pt.max(WIDE_PT))
         };
         let label_pt = (block_pt - cell_pt * count - LABEL_GAP_PT).max(1.0);
-        let head_pt = if is_turned { name_pt + 12.0 } else { 24.0 };
+        let head_pt = if is_turned { name_pt + 12.0 } else { style::target_pt(canvas.ui, 24.0) };
         Self { blocks, block_pt, label_pt, cell_pt, is_turned, head_pt }
     }
 
@@ -176,7 +177,8 @@ fn matrix_row(
 ) {
     let palette = canvas.palette;
     let label = canvas.layout(&row.label, Ink::plain(style::SMALL_PT, palette.text), grid.label_pt);
-    let height = (label.size().y + 6.0).max(LEAST_ROW_PT) + canvas.row_extra_pt;
+    let height =
+        (label.size().y + 6.0).max(style::target_pt(canvas.ui, LEAST_ROW_PT)) + canvas.row_extra_pt;
     let rect = canvas.row_rect(height);
     let label_rect = Rect::from_min_size(rect.min, vec2(grid.label_pt, height));
     if let Some(indicator) = row.indicator {

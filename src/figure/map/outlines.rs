@@ -223,7 +223,10 @@ fn label(
             painter.rect_stroke(at.rect, 3, edge, StrokeKind::Outside);
         }
     }
-    let hit = Rect::from_center_size(rect.center(), rect.size().max(vec2(24.0, 24.0)));
+    let hit = Rect::from_center_size(
+        rect.center(),
+        rect.size().max(egui::Vec2::splat(style::target_pt(canvas.ui, 24.0))),
+    );
     let response = canvas.mark(("outline", place.region), hit, &place.spoken);
     canvas.tell_chosen(&response, matches!(text.lit, Some(Lit::A | Lit::B)));
     picked.note(&response, Some(place.region), place.figure);

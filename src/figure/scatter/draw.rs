@@ -245,7 +245,8 @@ fn points(
             canvas.ui.painter().rect_filled(ground, 3, color);
             canvas.put(label.rect.min, name);
         }
-        let target = Rect::from_center_size(center, Vec2::splat(TARGET_PT));
+        let target =
+            Rect::from_center_size(center, Vec2::splat(style::target_pt(canvas.ui, TARGET_PT)));
         let response = canvas.mark(("point", point.region), target, &point.spoken);
         let [across, _] = point.figures;
         picked.note(&response, Some(point.region), Some(across));

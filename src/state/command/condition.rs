@@ -25,6 +25,8 @@ pub struct Conditions {
     pub has_two_maps: bool,
     /// Whether a scatter plot is looked at.
     pub is_scatter: bool,
+    /// Whether the window is so small that it shows one part at a time.
+    pub is_small: bool,
     /// Why the figure of the tab cannot be drawn.
     pub no_figure: Option<String>,
 }
@@ -50,6 +52,8 @@ pub enum Obstacle {
     OneMap,
     /// No scatter plot.
     NoScatter,
+    /// All parts are in sight.
+    AllInSight,
     /// The figure cannot be drawn, for this reason.
     NoFigure(String),
 }
@@ -68,6 +72,7 @@ impl Obstacle {
             Self::NotPerResidents => t.obstacle_not_per_residents().to_owned(),
             Self::OneMap => t.obstacle_one_map().to_owned(),
             Self::NoScatter => t.obstacle_no_scatter().to_owned(),
+            Self::AllInSight => t.obstacle_all_in_sight().to_owned(),
             Self::NoFigure(why) => why.clone(),
         }
     }
@@ -79,6 +84,7 @@ impl Command {
     pub fn obstacle(self, now: &Conditions) -> Option<Obstacle> {
         let unless = |is_met: bool, obstacle: Obstacle| (!is_met).then_some(obstacle);
         match self {
+            Self::ToggleSide => unless(now.is_small, Obstacle::AllInSight),
             Self::Back => unless(now.has_past, Obstacle::NoPast),
             Self::Forward => unless(now.has_future, Obstacle::NoFuture),
             Self::Undo => unless(now.can_undo, Obstacle::NoChange),

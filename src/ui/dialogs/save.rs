@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Key, Response, TextEdit, Ui};
 
-use super::Answer;
+use super::{super::reflow, Answer};
 use crate::{
     export::{format::Format, preset::Preset, svg::SvgText},
     figure::{FigureKind, style},
@@ -153,7 +153,7 @@ impl SaveDraft {
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, draft: &mut SaveDraft) -> Answer {
     let t = view.t;
     let focus = draft.focus.take();
-    ui.set_width(560.0);
+    ui.set_width(reflow::width_pt(ui, 560.0));
     ui.label(widgets::bold(t.save_title(draft.kind.name(t)), style::HEADING_PT));
     ui.add_space(8.0);
     let mut is_chosen = formats(ui, view, draft, focus);
@@ -209,8 +209,9 @@ fn choices(
     items: &[(&str, bool)],
     remark: &str,
 ) -> Vec<Response> {
-    let row = ui.horizontal(|ui| {
-        let cell = egui::vec2(LABEL_PT, 26.0);
+    let row = ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let cell = egui::vec2(LABEL_PT, style::target_pt(ui, 26.0));
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         ui.allocate_ui_with_layout(cell, layout, |ui| {
             ui.set_min_width(LABEL_PT);

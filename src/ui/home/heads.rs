@@ -41,7 +41,11 @@ impl Columns {
         let is_slanted = upright_pt < LEAST_LABEL_PT;
         let label_pt = if is_slanted { canvas.width * 0.34 } else { upright_pt.min(280.0) };
         let width_pt = (canvas.width - label_pt) / count;
-        let height_pt = if is_slanted { widest * FRAC_PI_3.sin() + 16.0 } else { 26.0 };
+        let height_pt = if is_slanted {
+            widest * FRAC_PI_3.sin() + 16.0
+        } else {
+            style::target_pt(canvas.ui, 26.0)
+        };
         let left = canvas.left + label_pt;
         Self { left, width_pt, label_pt, height_pt, is_slanted }
     }

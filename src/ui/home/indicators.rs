@@ -102,7 +102,7 @@ fn sticky(
 /// The heading of a theme, which folds its indicators away.
 fn fold(canvas: &mut Canvas<'_>, view: &View<'_>, group: &GroupItem, pushed: &mut Pushed) {
     let palette = canvas.palette;
-    let rect = canvas.row_rect(28.0);
+    let rect = canvas.row_rect(style::target_pt(canvas.ui, 28.0));
     let name = group.name.as_str();
     let spoken = if group.is_folded {
         view.t.home_group_folded(group.count, name)
@@ -126,7 +126,7 @@ fn fold(canvas: &mut Canvas<'_>, view: &View<'_>, group: &GroupItem, pushed: &mu
     canvas.put_middle(rect.left() + 16.0, rect.center().y + 2.0, label);
     let next = view.state.home.with_theme_toggled(&group.theme);
     answer(&response, None, &Action::SetHome(next), view, pushed);
-    canvas.gap(28.0);
+    canvas.gap(style::target_pt(canvas.ui, 28.0));
     canvas.hairline();
 }
 
@@ -142,7 +142,7 @@ fn row(
     let coverage = canvas.line(&item.coverage, small);
     let room = columns.label_pt - coverage.size().x - 20.0;
     let label = canvas.layout(&item.name, Ink::plain(style::SMALL_PT, palette.text), room);
-    let height = (label.size().y + 6.0).max(ROW_PT);
+    let height = (label.size().y + 6.0).max(style::target_pt(canvas.ui, ROW_PT));
     let rect = canvas.row_rect(height);
     let area = Rect::from_min_size(rect.min, vec2(columns.label_pt - 8.0, height));
     let spoken = view.t.named_value(item.name.as_str(), item.coverage.as_str());

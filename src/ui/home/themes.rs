@@ -40,7 +40,7 @@ fn row(
     let palette = canvas.palette;
     let ink = Ink::plain(style::SMALL_PT, palette.text);
     let label = canvas.layout(&item.name, ink, columns.label_pt - 8.0);
-    let height = (label.size().y + 6.0).max(ROW_PT);
+    let height = (label.size().y + 6.0).max(style::target_pt(canvas.ui, ROW_PT));
     let rect = canvas.row_rect(height);
     let area = Rect::from_min_size(rect.min, vec2(columns.label_pt, height));
     let response = canvas.mark(("theme", at), area, &item.name);

@@ -13,19 +13,30 @@ use crate::{
 /// Draws two rows of controls.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let mut next = view.state.table.clone();
+    if view.front.is_some() {
+        ui.horizontal_wrapped(|ui| {
+            let hint = view.t.table_filter();
+            let field = TextEdit::singleline(&mut next.filter).hint_text(hint);
+            ui.add(field.desired_width(200.0)).on_hover_text(hint);
+            columns(ui, view, &mut next);
+            copy(ui, view, pushed);
+            choices(ui, view, &mut next);
+            counted(ui, view);
+        });
+        keep(view, next, pushed);
+        return;
+    }
     ui.horizontal(|ui| {
         let width = (ui.available_width() * 0.42).min(280.0);
         let hint = view.t.table_filter();
         ui.add(TextEdit::singleline(&mut next.filter).hint_text(hint).desired_width(width))
             .on_hover_text(hint);
-        let scene = &view.scene.table;
-        let rows = view.t.table_rows(scene.rows.len(), scene.total);
         let mut is_copied = false;
         layout::row_with_end(
             ui,
             "filters",
             |ui| {
-                ui.label(widgets::quiet(rows, view.palette));
+                counted(ui, view);
             },
             |ui| {
                 columns(ui, view, &mut next);
@@ -38,8 +49,25 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     });
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| choices(ui, view, &mut next));
+    keep(view, next, pushed);
+}
+
+fn keep(view: &View<'_>, next: TableView, pushed: &mut Pushed) {
     if next != view.state.table {
         pushed.actions.push(Action::SetTable(next));
+    }
+}
+
+/// How many rows there are.
+fn counted(ui: &mut Ui, view: &View<'_>) {
+    let scene = &view.scene.table;
+    let rows = view.t.table_rows(scene.rows.len(), scene.total);
+    ui.label(widgets::quiet(rows, view.palette));
+}
+
+fn copy(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
+    if ui.button(Command::CopyTable.name(view.t)).clicked() {
+        pushed.actions.push(Command::CopyTable.action());
     }
 }
 
@@ -65,9 +93,8 @@ fn choices(ui: &mut Ui, view: &View<'_>, next: &mut TableView) {
             }
         }
     });
-    ui.add_enabled_ui(view.scene.compared.is_some() || next.is_pair_only, |ui| {
-        ui.checkbox(&mut next.is_pair_only, t.table_pair());
-    });
+    let can_pair = view.scene.compared.is_some() || next.is_pair_only;
+    ui.add_enabled(can_pair, egui::Checkbox::new(&mut next.is_pair_only, t.table_pair()));
     ui.checkbox(&mut next.has_missing, t.table_missing());
     if next.is_filtered()
         && widgets::link(ui, view.palette, t.table_clear(), style::SMALL_PT).clicked()

@@ -75,7 +75,8 @@ fn keys(ui: &Ui, view: &View<'_>, grid: &Response, cursor: &mut TableCursor) -> 
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(grid.id, filter));
-        let page = ((grid.rect.height() - ROW_PT) / ROW_PT) as usize;
+        let row_pt = style::target_pt(ui, ROW_PT);
+        let page = ((grid.rect.height() - row_pt) / row_pt) as usize;
         asked = cursor.take_keys(ui, rows.len(), page.max(1));
         cursor.keep_within(rows.len(), view.scene.table.columns.len());
     }
@@ -108,6 +109,7 @@ fn table(
     let widths = widths::kept(ui, widths_id, usual);
     let top_left = ui.cursor().min;
     let bottom = ui.max_rect().bottom();
+    let row_pt = style::target_pt(ui, ROW_PT);
     let mut table = TableBuilder::new(ui).id_salt(salt).striped(false).sense(Sense::CLICK);
     for (at, width) in widths.iter().enumerate() {
         table = table.column(if at + 1 == widths.len() {
@@ -120,7 +122,7 @@ fn table(
         table = table.scroll_to_row(cursor.row, None::<Align>);
     }
     table
-        .header(ROW_PT, |mut header| {
+        .header(row_pt, |mut header| {
             for column in &scene.columns {
                 header.col(|ui| head(ui, view, *column, pushed));
             }

@@ -5,15 +5,29 @@ mod filters;
 mod grid;
 mod widths;
 
-use egui::Ui;
+use egui::{ScrollArea, Ui};
 
 use super::{Pushed, View, widgets};
 use crate::{figure::style, state::Action};
 
 pub use cursor::TableCursor;
 
+/// The height of the table itself in a small window, in points.
+const GRID_PT: f32 = 190.0;
+
 /// Draws filters and table.
 pub fn show(ui: &mut Ui, view: &View<'_>, cursor: &mut TableCursor, pushed: &mut Pushed) {
+    if view.front.is_none() {
+        parts(ui, view, cursor, pushed);
+        return;
+    }
+    // Filters and table scroll together, so that there is always room for some rows.
+    ScrollArea::vertical().id_salt("small table").auto_shrink(false).show(ui, |ui| {
+        parts(ui, view, cursor, pushed);
+    });
+}
+
+fn parts(ui: &mut Ui, view: &View<'_>, cursor: &mut TableCursor, pushed: &mut Pushed) {
     let scene = &view.scene.table;
     filters::show(ui, view, pushed);
     ui.add_space(8.0);
@@ -27,5 +41,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, cursor: &mut TableCursor, pushed: &mut
         }
         return;
     }
-    grid::show(ui, view, cursor, pushed);
+    if view.front.is_none() {
+        grid::show(ui, view, cursor, pushed);
+        return;
+    }
+    ui.allocate_ui(egui::vec2(ui.available_width(), GRID_PT), |ui| {
+        ui.set_max_height(GRID_PT);
+        grid::show(ui, view, cursor, pushed);
+    });
 }
