@@ -10,6 +10,7 @@ use super::{
     load,
 };
 use crate::{
+    export::data::defused,
     import,
     model::{Dataset, Highlight, Observation, Value},
 };
@@ -81,9 +82,16 @@ fn print<Row: Serialize>(rows: &[Row], format: TableFormat) -> Result<(), CliErr
     let mut out = io::stdout().lock();
     match format {
         TableFormat::Csv => {
-            let mut writer = csv::Writer::from_writer(&mut out);
+            let mut plain = csv::Writer::from_writer(Vec::new());
             for row in rows {
-                writer.serialize(row).map_err(csv_error)?;
+                plain.serialize(row).map_err(csv_error)?;
+            }
+            let plain = plain.into_inner().map_err(csv::IntoInnerError::into_error)?;
+            let mut writer = csv::Writer::from_writer(&mut out);
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&*plain);
+            for record in reader.records() {
+                let record = record.map_err(csv_error)?;
+                writer.write_record(record.iter().map(cell)).map_err(csv_error)?;
             }
             writer.flush()?;
         }
@@ -94,6 +102,11 @@ fn print<Row: Serialize>(rows: &[Row], format: TableFormat) -> Result<(), CliErr
     }
     out.flush()?;
     Ok(())
+}
+
+/// A cell that no spreadsheet takes for a formula; a number stays one, whatever its sign.
+fn cell(text: &str) -> String {
+    if text.parse::<f64>().is_ok() { text.to_owned() } else { defused(text) }
 }
 
 fn csv_error(error: csv::Error) -> CliError {

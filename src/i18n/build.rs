@@ -24,13 +24,19 @@ struct Message {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("assets/i18n");
+    let folder = catalogues(&PathBuf::from(env::var("CARGO_MANIFEST_DIR")?));
     println!("cargo::rerun-if-changed={}", folder.display());
     let en = read(&folder.join("en.ftl"))?;
     let zh = read(&folder.join("zh.ftl"))?;
     check(&en, &zh)?;
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("texts.rs"), generate(&en)?)?;
     Ok(())
+}
+
+/// The folder of the catalogues: in that of the package, or above it for the fuzz targets.
+fn catalogues(package: &Path) -> PathBuf {
+    let mut folders = package.ancestors().map(|it| it.join("assets/i18n"));
+    folders.find(|it| it.is_dir()).unwrap_or_else(|| package.join("assets/i18n"))
 }
 
 fn read(path: &Path) -> Result<BTreeMap<String, Message>, Box<dyn Error>> {

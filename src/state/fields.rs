@@ -2,7 +2,10 @@
 //!
 //! One field that this version does not understand costs that field, not the file.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::BTreeMap,
+    fmt::{self, Write as _},
+};
 
 use ron::{Options, extensions::Extensions, ser::PrettyConfig, value::RawValue};
 use serde::{
@@ -89,8 +92,24 @@ impl Fields {
 
     /// Sets a field to a struct of `fields`.
     pub fn set_fields(&mut self, name: &str, fields: &Self) {
-        let text = fields.to_string().replace('\n', "\n    ");
-        self.0.insert(name.to_owned(), text);
+        self.0.insert(name.to_owned(), fields.lines("    "));
+    }
+
+    /// The RON struct, its lines after the first behind `margin`; values stay as they were written,
+    /// for a new line in one may be part of a string.
+    fn lines(&self, margin: &str) -> String {
+        let is_struct = self.0.keys().all(|name| is_plain(name));
+        let (open, close) = if is_struct { ("(", ")") } else { ("{", "}") };
+        let mut lines = format!("{open}\n");
+        for (name, text) in &self.0 {
+            let name = if is_struct { name.clone() } else { text_of(name, 0) };
+            // A comment behind the value would hide the comma.
+            let is_commented = text.lines().last().is_some_and(|line| line.contains("//"));
+            let end = if is_commented { "\n" } else { "" };
+            // Writing into a string cannot fail.
+            let _ = writeln!(lines, "{margin}    {name}: {text}{end},");
+        }
+        lines + margin + close
     }
 
     /// Names and texts of all fields, by name.
@@ -150,13 +169,7 @@ impl Fields {
 /// The RON struct, one field a line; a RON map where a name is none that a struct could have.
 impl fmt::Display for Fields {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is_struct = self.0.keys().all(|name| is_plain(name));
-        f.write_str(if is_struct { "(\n" } else { "{\n" })?;
-        for (name, text) in &self.0 {
-            let quoted = if is_struct { name.clone() } else { text_of(name, 0) };
-            writeln!(f, "    {quoted}: {text},")?;
-        }
-        f.write_str(if is_struct { ")" } else { "}" })
+        f.write_str(&self.lines(""))
     }
 }
 
@@ -221,6 +234,27 @@ mod tests {
         assert_eq!((read.unreadable, read.unknown), (vec!["tab".into()], vec!["warp".into()]));
         // What is not understood is kept as it was written.
         assert_eq!(fields.raw("warp"), Some("(1, [2])"));
+    }
+
+    #[test]
+    fn what_a_person_wrote_over_several_lines_stays_as_it_is() {
+        let inner = Fields::parse("(text: \"one\n  two\", list: [\n1,\n2])").unwrap();
+        let mut outer = Fields::default();
+        outer.set_fields("inner", &inner);
+        let read = Fields::parse(&outer.to_string()).unwrap();
+        assert_eq!(read.get::<Fields>("inner"), Some(inner));
+    }
+
+    #[test]
+    fn a_comment_behind_a_value_does_not_break_the_file_that_is_written() {
+        let fields = Fields::parse("(warp: 9 // engage\n, path: \"a//b\" // last\n)").unwrap();
+        assert_eq!(fields.get::<u32>("warp"), Some(9));
+        let again = Fields::parse(&fields.to_string()).unwrap();
+        assert_eq!(again, fields);
+        let mut outer = Fields::default();
+        outer.set_fields("inner", &fields);
+        let read = Fields::parse(&outer.to_string()).unwrap();
+        assert_eq!(read.get::<Fields>("inner"), Some(fields));
     }
 
     #[test]

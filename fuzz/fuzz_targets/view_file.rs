@@ -1,0 +1,22 @@
+//! Any text as a view file: whatever opens can be saved and opens again as the same view.
+#![no_main]
+
+use city_atlas_fuzz::DATA;
+use city_atlas_fuzz::state::{ViewFile, ViewState};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let file = match ViewFile::parse(text) {
+        Ok(file) => file,
+        Err(why) => return assert!(!why.is_empty()),
+    };
+    assert_eq!(ViewFile::parse(&file.text()).as_ref(), Ok(&file), "{}", file.text());
+    let now = ViewState::first(&DATA, Default::default());
+    let opened = file.view_on(&DATA, &now);
+    assert!(opened.view.selected_ix(&DATA).is_some());
+    assert!(opened.view.indicator_ix(&DATA).is_some());
+    let saved = ViewFile::new(&DATA, &opened.view);
+    let again = ViewFile::parse(&saved.text()).expect("what was saved opens").view_on(&DATA, &now);
+    assert_eq!(again.view, opened.view);
+    assert!(again.unknown_ids.is_empty() && again.unreadable.is_empty(), "{again:?}");
+});
