@@ -1,9 +1,11 @@
 //! Data files on disk. Beside `app` and `cli` this is the only place that reads files.
 
+use std::cell::RefCell;
 use std::env;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
@@ -23,6 +25,53 @@ pub struct Loaded {
     pub data: Dataset,
     /// The path it was opened by; `None` for the data inside the program.
     pub path: Option<PathBuf>,
+    /// The files that were read for it.
+    pub read: Vec<ReadFile>,
+}
+
+/// What tells one version of a file from the next without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Size in bytes.
+    pub bytes: u64,
+    /// When it was last written, where the file system knows.
+    pub modified: Option<SystemTime>,
+    /// The number of the file in its file system; 0 where it has none.
+    pub number: u64,
+}
+
+impl Stamp {
+    /// The stamp of the ordinary file at `path`; `None` where there is none to be seen.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        fs::metadata(path).ok().filter(Metadata::is_file).map(|it| Self::new(&it))
+    }
+
+    fn new(metadata: &Metadata) -> Self {
+        #[cfg(unix)]
+        let number = std::os::unix::fs::MetadataExt::ino(metadata);
+        #[cfg(not(unix))]
+        let number = 0;
+        Self { bytes: metadata.len(), modified: metadata.modified().ok(), number }
+    }
+}
+
+/// A file that was read, or looked for in vain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadFile {
+    /// Its path.
+    pub path: PathBuf,
+    /// What it was when it was opened; `None` if it could not be.
+    pub stamp: Option<Stamp>,
+}
+
+/// What came of opening a data file, and of which files.
+#[derive(Debug)]
+pub struct Opening {
+    /// What it holds, or what is wrong with it.
+    pub result: Result<Loaded, Diagnostics>,
+    /// The files that were read, the data file first.
+    pub read: Vec<ReadFile>,
 }
 
 /// The data set that ships inside the program.
@@ -32,7 +81,7 @@ pub struct Loaded {
 /// Never in a released program: a test loads the shipped file.
 pub fn built_in() -> Result<Loaded, Diagnostics> {
     let data = embedded()?;
-    Ok(Loaded { data, path: None })
+    Ok(Loaded { data, path: None, read: Vec::new() })
 }
 
 /// Reads the data file at `path`.
@@ -43,10 +92,31 @@ pub fn built_in() -> Result<Loaded, Diagnostics> {
 ///
 /// Why the file cannot be read, or everything that is wrong with it.
 pub fn open(path: &Path) -> Result<Loaded, Diagnostics> {
+    open_noting(path).result
+}
+
+/// As [`open`], also telling which files were read, whether or not something is wrong with them.
+#[must_use]
+pub fn open_noting(path: &Path) -> Opening {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let folder = Folder::new(folder);
+    let result = open_in(path, &folder);
+    let read = folder.read.into_inner();
+    Opening { result: result.map(|it| Loaded { read: read.clone(), ..it }), read }
+}
+
+fn open_in(path: &Path, folder: &Folder) -> Result<Loaded, Diagnostics> {
     let name = path.display().to_string();
-    let bytes = bytes(path)?;
+    let mut stamp = None;
+    let bytes = read(path, &mut stamp);
+    folder.read.borrow_mut().push(ReadFile { path: path.to_owned(), stamp });
+    let bytes =
+        bytes.map_err(|problem| Diagnostics::of_file(name.clone(), AnyProblem::File(problem)))?;
     if import::is_spreadsheet(&name) {
-        return spreadsheet(path, &name, &bytes);
+        return spreadsheet(path, &name, &bytes, folder);
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         if matches!(error.as_bytes(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
@@ -57,12 +127,8 @@ pub fn open(path: &Path) -> Result<Loaded, Diagnostics> {
         let line = 1 + before.filter(|byte| **byte == b'\n').count();
         Diagnostics::of_file(name.clone(), AnyProblem::File(Problem::NotUtf8 { line }))
     })?;
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let data = load_str(&name, &text, &Folder::new(folder))?;
-    Ok(Loaded { data, path: Some(path.to_owned()) })
+    let data = load_str(&name, &text, folder)?;
+    Ok(Loaded { data, path: Some(path.to_owned()), read: Vec::new() })
 }
 
 /// The bytes of a file that is an ordinary one and not too large.
@@ -73,17 +139,21 @@ pub fn open(path: &Path) -> Result<Loaded, Diagnostics> {
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostics> {
     let problem =
         |problem| Diagnostics::of_file(path.display().to_string(), AnyProblem::File(problem));
-    read(path).map_err(problem)
+    read(path, &mut None).map_err(problem)
 }
 
 /// Imports a spreadsheet for as long as it is looked at; nothing is written.
-fn spreadsheet(path: &Path, name: &str, bytes: &[u8]) -> Result<Loaded, Diagnostics> {
+fn spreadsheet(
+    path: &Path,
+    name: &str,
+    bytes: &[u8],
+    folder: &Folder,
+) -> Result<Loaded, Diagnostics> {
     let figures = import::File { name, bytes };
     let input = import::Input { figures, regions: None, map: None, map_file: "" };
     let imported = import::import(&input, &import::Options::default())?;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let data = load_str(name, &imported.text, &Folder::new(folder))?;
-    Ok(Loaded { data, path: Some(path.to_owned()) })
+    let data = load_str(name, &imported.text, folder)?;
+    Ok(Loaded { data, path: Some(path.to_owned()), read: Vec::new() })
 }
 
 /// The user's folder for pictures, or else the home folder, or else the current one.
@@ -103,22 +173,33 @@ pub fn pictures_folder() -> PathBuf {
 #[derive(Clone, Debug)]
 pub struct Folder {
     path: PathBuf,
+    read: RefCell<Vec<ReadFile>>,
 }
 
 impl Folder {
     /// The files in `path`.
     #[must_use]
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into() }
+        Self { path: path.into(), read: RefCell::default() }
     }
 }
 
 impl Assets for Folder {
     fn read(&self, relative_path: &str) -> Result<Vec<u8>, AssetError> {
+        let mut stamp = None;
+        let bytes = self.read_beneath(relative_path, &mut stamp);
+        let path = self.path.join(relative_path);
+        self.read.borrow_mut().push(ReadFile { path, stamp });
+        bytes
+    }
+}
+
+impl Folder {
+    fn read_beneath(&self, path: &str, stamp: &mut Option<Stamp>) -> Result<Vec<u8>, AssetError> {
         // Every step of the path is looked up in the folder that was opened before it, so that no
         // link leads out, not even one that is put there between a check and the opening.
         let opened = Dir::open_ambient_dir(&self.path, ambient_authority())
-            .and_then(|folder| folder.metadata(relative_path).map(|it| (folder, it)))
+            .and_then(|folder| folder.metadata(path).map(|it| (folder, it)))
             .map_err(|error| asset_error(&error))?;
         let (folder, metadata) = opened;
         let kind = if metadata.is_dir() {
@@ -127,9 +208,9 @@ impl Assets for Folder {
             // Opening a pipe would wait for whoever writes to it.
             ordinary(metadata.is_file())
         };
-        let file = kind.map(|()| folder.open(relative_path).map_err(|error| asset_error(&error)));
+        let file = kind.map(|()| folder.open(path).map_err(|error| asset_error(&error)));
         let bytes = match file {
-            Ok(file) => read_all(file?.into_std()),
+            Ok(file) => read_all(file?.into_std(), stamp),
             Err(problem) => Err(problem),
         };
         bytes.map_err(|problem| match problem {
@@ -168,21 +249,22 @@ fn ordinary(is_file: bool) -> Result<(), Problem> {
     }
 }
 
-/// Reads a file that is an ordinary one and not too large.
-fn read(path: &Path) -> Result<Vec<u8>, Problem> {
+/// Reads a file that is an ordinary one and not too large; `stamp` becomes what was opened.
+fn read(path: &Path, stamp: &mut Option<Stamp>) -> Result<Vec<u8>, Problem> {
     let metadata = fs::metadata(path).map_err(|error| io_problem(&error))?;
     if metadata.is_dir() {
         return Err(Problem::Folder);
     }
     ordinary(metadata.is_file())?;
-    read_all(File::open(path).map_err(|error| io_problem(&error))?)
+    read_all(File::open(path).map_err(|error| io_problem(&error))?, stamp)
 }
 
 /// All of an open file.
-fn read_all(file: File) -> Result<Vec<u8>, Problem> {
+fn read_all(file: File, stamp: &mut Option<Stamp>) -> Result<Vec<u8>, Problem> {
     // What was opened need not be what was looked at before.
     let metadata = file.metadata().map_err(|error| io_problem(&error))?;
     ordinary(metadata.is_file())?;
+    *stamp = Some(Stamp::new(&metadata));
     let most_bytes = MOST_MIB * 1024 * 1024;
     let too_large = Problem::TooLarge { most_mib: MOST_MIB };
     if metadata.len() > most_bytes {
@@ -233,7 +315,22 @@ mod tests {
         let path = folder.path().join("base.ron");
         let loaded = open(&path).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(loaded.data.id(), "base");
-        assert_eq!(loaded.path, Some(path));
+        assert_eq!(loaded.path.as_ref(), Some(&path));
+        let map = folder.path().join("maps/land.geojson");
+        let expected = [path, map].map(|path| ReadFile { stamp: Stamp::of(&path), path });
+        assert!(loaded.read == expected && expected.iter().all(|it| it.stamp.is_some()));
+    }
+
+    #[test]
+    fn files_are_named_that_were_read_or_looked_for_in_vain() {
+        let folder = folder();
+        let (path, map) = (folder.path().join("base.ron"), folder.path().join("maps/land.geojson"));
+        fs::remove_file(&map).unwrap();
+        let opening = open_noting(&path);
+        assert!(opening.result.is_err());
+        let [data, missing] = opening.read.as_slice() else { panic!("{:?}", opening.read) };
+        assert_eq!((&data.path, data.stamp), (&path, Stamp::of(&path)));
+        assert_eq!((&missing.path, missing.stamp), (&map, None));
     }
 
     #[test]

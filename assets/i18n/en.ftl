@@ -238,6 +238,18 @@ faults-more = { $count ->
 }
 faults-place = { $file }, line { $line }, column { $column }
 
+## Edits to the open file
+command-show-edits = Show edits as the file is saved
+notice-edit-shown = Showing { $file } as it was just saved
+edit-broken = { $count ->
+    [one] { $file } now has an error. What you see is the last version without one.
+   *[other] { $file } now has { $count } errors. What you see is the last version without any.
+}
+edit-missing = { $file } is no longer there. What you see is the last version that was read.
+edit-place = Line { $line }, column { $column }
+edit-problem = { $place }: { $problem }
+edit-show-all = Show all problems
+
 ## Help
 keys-tab = Tab, Shift+Tab: move between controls; Enter or Space: choose.
 keys-arrows = Arrow keys: with the focus on the map or list, move to a neighbouring city.
@@ -753,6 +765,7 @@ drawer-edge = Height of the source panel
 # Help pages
 command-help-accessibility = Accessibility
 command-help-format = Data file format
+command-help-promises = What is promised of your files
 # A table row read aloud: each cell after its column's heading, and what stands between two cells.
 help-cell = { $column }: { $text }
 help-cells-join = {";"}{" "}
@@ -765,6 +778,7 @@ write-not-a-file = Cannot save { $path }: it is a device or a pipe. Choose an or
 write-read-only = Cannot replace { $path }: it is marked read-only. Lift the mark or choose another name.
 write-not-permitted = You may not write { $path } ({ $reason }). Choose a folder of your own.
 write-disk-full = No room to save { $path } ({ $reason }). Please free some space or choose another disk.
+write-bad-name = Cannot save { $path }: the system takes no such name ({ $reason }). Choose a shorter, simpler one.
 write-other = Cannot save { $path } ({ $reason }). Try another folder or disk.
 picture-too-small = This figure needs at least { $least_width } × { $least_height } points; { $width } × { $height } were asked for. Choose a larger size.
 picture-shorter = “{ $figure }” is shorter and fits.

@@ -214,6 +214,15 @@ faults-copy = 复制全部问题
 faults-more = 还有 { $count } 处问题未列出
 faults-place = { $file }，第 { $line } 行，第 { $column } 列
 
+## 打开的文件被改动
+command-show-edits = 文件保存后自动更新
+notice-edit-shown = 已更新为 { $file } 刚保存的内容
+edit-broken = { $file } 现有 { $count } 处错误，此处显示的仍是上一个没有错误的版本
+edit-missing = 找不到 { $file } 了，此处显示的是最后一次读到的内容
+edit-place = 第 { $line } 行，第 { $column } 列
+edit-problem = { $place }：{ $problem }
+edit-show-all = 查看全部问题
+
 ## 帮助
 keys-tab = Tab、Shift+Tab：在控件之间移动；Enter 或空格：选定。
 keys-arrows = 方向键：焦点在地图或列表上时，移到相邻的市。
@@ -678,6 +687,7 @@ drawer-edge = 出处栏高度
 # Help pages
 command-help-accessibility = 关于无障碍
 command-help-format = 数据文件格式
+command-help-promises = 关于文件安全
 # 朗读表格的一行：单元格前先读列名，以及单元格之间的停顿
 help-cell = { $column }：{ $text }
 help-cells-join = ；
@@ -690,6 +700,7 @@ write-not-a-file = 无法保存 { $path }：这是设备或管道，请改选普
 write-read-only = 无法替换 { $path }：该文件为只读。请取消只读属性，或换一个文件名。
 write-not-permitted = 没有权限写入 { $path }（{ $reason }）。请改存到自己的文件夹。
 write-disk-full = 磁盘空间不足，无法保存 { $path }（{ $reason }）。请清理磁盘，或改存到其他磁盘。
+write-bad-name = 无法保存 { $path }：系统不接受这样的文件名（{ $reason }）。请换一个更短、更简单的名称。
 write-other = 无法保存 { $path }（{ $reason }）。请换一个文件夹或磁盘再试。
 picture-too-small = 此图至少需要 { $least_width } × { $least_height } 点，当前尺寸为 { $width } × { $height } 点。请选择更大的尺寸。
 picture-shorter = 可改用篇幅较短的“{ $figure }”。

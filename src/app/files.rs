@@ -8,7 +8,7 @@ use super::{AtlasApp, Origin, Reply, desktop::NO_DIALOG, is_view, keep_what_exis
 use crate::{
     files::{self, Loaded},
     i18n::texts,
-    load::Diagnostics,
+    load::{Code, Diagnostic, Diagnostics},
     model::Lang,
     state::{History, NoticeKind},
     ui::{
@@ -44,13 +44,17 @@ impl AtlasApp {
         let loaded = match result {
             Ok(loaded) => loaded,
             Err(diagnostics) => {
-                let name = path.map_or(String::new(), |it| it.display().to_string());
-                let report = fault_report(&name, &diagnostics, self.state.lang);
+                let report = report_of(&diagnostics, path, self.state.lang);
                 self.faults = Some((report, path.map(Path::to_owned)));
+                if self.is_open(path) {
+                    // Behind the report are data that the file does not hold any more.
+                    self.live.broke(diagnostics);
+                }
                 return;
             }
         };
         self.faults = None;
+        self.live.opened(loaded.read);
         let last = self.store.settings().views.get(loaded.data.id());
         let last = last.filter(|_| loaded.data.id() != self.data.id());
         let view = last.map_or_else(|| self.state.clone(), |last| last.in_manner_of(&self.state));
@@ -122,11 +126,23 @@ impl AtlasApp {
     }
 }
 
+/// What is wrong with the file at `path`, in the words of `lang`.
+pub(super) fn report_of(diagnostics: &Diagnostics, path: Option<&Path>, lang: Lang) -> FaultReport {
+    let name = path.map_or(String::new(), |it| it.display().to_string());
+    fault_report(&name, diagnostics, lang)
+}
+
 /// Diagnostics in the words of `lang`.
 #[must_use]
 pub fn fault_report(file: &str, diagnostics: &Diagnostics, lang: Lang) -> FaultReport {
     let t = texts(lang);
+    let of_file = |it: &Diagnostic| it.is_about_whole_file() && it.code == Code::FileMissing;
     let lines = diagnostics.iter().map(|it| FaultLine {
+        place_in_file: if it.file == file && !it.is_about_whole_file() {
+            t.edit_place(it.column, it.line)
+        } else {
+            String::new()
+        },
         place: if it.is_about_whole_file() {
             it.file.clone()
         } else {
@@ -135,5 +151,10 @@ pub fn fault_report(file: &str, diagnostics: &Diagnostics, lang: Lang) -> FaultR
         message: it.message(lang),
         help: it.help(lang),
     });
-    FaultReport { file: file.to_owned(), lines: lines.collect(), more: diagnostics.omitted() }
+    FaultReport {
+        file: file.to_owned(),
+        lines: lines.collect(),
+        more: diagnostics.omitted(),
+        is_missing: diagnostics.iter().any(of_file),
+    }
 }

@@ -8,15 +8,20 @@ mod desktop;
 mod effects;
 mod files;
 mod keep;
+mod live;
 mod pictures;
 mod small_file;
 mod sound;
 mod store;
 mod views;
+mod watch;
 mod window;
 mod wishes;
 
-use std::{path::PathBuf, sync::mpsc};
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc,
+};
 
 use egui::{Context, Ui};
 
@@ -59,6 +64,17 @@ pub enum Origin {
     File(PathBuf),
 }
 
+impl Origin {
+    /// The file, if it was one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::BuiltIn => None,
+            Self::File(path) => Some(path),
+        }
+    }
+}
+
 /// The whole program behind the window.
 pub struct AtlasApp {
     data: Dataset,
@@ -71,6 +87,7 @@ pub struct AtlasApp {
     dialog: Option<Dialog>,
     focus: ui::focus::FocusKeeper,
     faults: Option<(FaultReport, Option<PathBuf>)>,
+    live: live::LiveFile,
     notices: Notices,
     is_notices_open: bool,
     store: Store,
@@ -106,6 +123,7 @@ impl AtlasApp {
     pub fn new(loaded: Loaded, state: ViewState, desktop: Box<dyn Desktop>) -> Self {
         let origin = loaded.path.map_or(Origin::BuiltIn, Origin::File);
         let scene = Scene::new(&loaded.data, &state);
+        let live = live::LiveFile::new(loaded.read);
         let mut app = Self {
             data: loaded.data,
             origin,
@@ -117,6 +135,7 @@ impl AtlasApp {
             dialog: None,
             focus: ui::focus::FocusKeeper::default(),
             faults: None,
+            live,
             notices: Notices::default(),
             is_notices_open: false,
             store: Store::default(),
@@ -199,6 +218,7 @@ impl AtlasApp {
         let ctx = ui.ctx().clone();
         self.take_replies(&ctx);
         self.take_dropped(&ctx);
+        self.follow_file(&ctx);
         self.remember_window(&ctx);
         let theme = self.theme(&ctx);
         let (is_still, is_large) = (self.is_motion_reduced(), self.state.is_large);
@@ -286,6 +306,10 @@ impl AtlasApp {
             kept,
         };
         ui::header::show(ui, &view, &mut self.menus, &mut self.search, pushed);
+        let mut is_all_asked = false;
+        if let Some(report) = self.live.report(self.origin.path(), self.state.lang) {
+            is_all_asked = ui::banner::show(ui, &view, report, pushed);
+        }
         let (mut of_drawer, mut of_status) = (Pushed::default(), Pushed::default());
         ui::layout::stack(
             ui,
@@ -307,6 +331,9 @@ impl AtlasApp {
         let answer = self.dialog.as_mut().map(|dialog| dialogs::show(ui, &view, dialog));
         if let Some(answer) = answer {
             self.answer_dialog(ui.ctx(), &answer);
+        }
+        if is_all_asked {
+            self.show_edit_faults();
         }
     }
 

@@ -43,7 +43,8 @@ pub(super) fn run(args: &OpenArgs) -> Result<(), CliError> {
     crash::watch(reports, recorder.clone(), lang);
     let mut app = AtlasApp::new(found.loaded, state, Box::new(NativeDesktop))
         .with_store(store, told)
-        .with_recorder(recorder);
+        .with_recorder(recorder)
+        .with_live_files();
     if let Some((path, diagnostics)) = found.asked_fault {
         let name = path.display().to_string();
         app.show_faults(app::fault_report(&name, &diagnostics, lang), Some(path));
@@ -174,6 +175,7 @@ fn state_of(
     state.is_large = settings.is_large.unwrap_or_default();
     state.sound = settings.sound.unwrap_or_default();
     state.motion = settings.motion.unwrap_or_default();
+    state.file_edits = settings.file_edits.unwrap_or_default();
     state.theme = args.theme.map(Into::into).or(settings.theme).unwrap_or_default();
     Ok(state)
 }

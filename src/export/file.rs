@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::litter;
+
 /// Why a file could not be written. The file that was there before, if any, is unharmed.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
@@ -85,6 +87,17 @@ pub enum WriteError {
         /// What the system reports.
         source: io::Error,
     },
+    /// The file system takes no name or path of that length, or with such a character.
+    #[error(
+        "cannot write {}: the system takes no such name ({source}); choose a shorter, simpler one",
+        path.display()
+    )]
+    BadName {
+        /// The path as given.
+        path: PathBuf,
+        /// What the system reports.
+        source: io::Error,
+    },
     /// Anything else.
     #[error("cannot write {} ({source}); try another folder or disk", path.display())]
     Other {
@@ -104,7 +117,8 @@ pub enum WriteError {
 ///
 /// # Errors
 ///
-/// See [`WriteError`]; in every case the temporary file is removed and the old file left alone.
+/// See [`WriteError`]; in every case the temporary file is removed and the old file left alone. Only
+/// a program that is killed leaves it behind; the next one that writes into the folder removes it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     write_with(path, |file| file.write_all(bytes))
 }
@@ -132,13 +146,18 @@ fn write_with(
         Err(error) => return Err(failed(error)),
     };
 
+    litter::remove_once(folder);
     let mut temporary = temporary_in(folder).map_err(failed)?;
+    // Held while it is written, so that no other program takes it for litter. Where a file system
+    // has no locks, its age has to do.
+    let _ = temporary.as_file().try_lock();
     if let Some(replaced) = replaced {
         let permissions = replaced.permissions();
         temporary.as_file().set_permissions(permissions).map_err(failed)?;
     }
     write(temporary.as_file_mut()).map_err(failed)?;
     temporary.as_file().sync_all().map_err(failed)?;
+    let _ = temporary.as_file().unlock();
     temporary.persist(&target).map_err(|error| failed(error.error))?;
     Ok(())
 }
@@ -160,7 +179,7 @@ fn replaceable(path: &Path, found: Metadata) -> Result<Metadata, WriteError> {
 /// A hidden file in `folder` that removes itself unless renamed.
 fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".writing-");
+    builder.prefix(litter::PREFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -183,6 +202,7 @@ fn explain(path: &Path, folder: &Path, source: io::Error) -> WriteError {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
             WriteError::DiskFull { path, source }
         }
+        ErrorKind::InvalidFilename => WriteError::BadName { path, source },
         _ => WriteError::Other { path, source },
     }
 }

@@ -25,6 +25,7 @@ pub fn write_error(error: &WriteError, t: &Texts) -> String {
             t.write_not_permitted(shown(path), source.to_string())
         }
         WriteError::DiskFull { path, source } => t.write_disk_full(shown(path), source.to_string()),
+        WriteError::BadName { path, source } => t.write_bad_name(shown(path), source.to_string()),
         WriteError::Other { path, source } => t.write_other(shown(path), source.to_string()),
     }
 }

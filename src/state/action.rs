@@ -71,6 +71,8 @@ pub enum Action {
     SetSpeed(Speed),
     /// Choose how loud figures are played.
     SetVolume(Volume),
+    /// Show edits to the open file at once, or on reload.
+    ToggleFileEdits,
     /// Show the source of a figure.
     OpenSource(OpenFigure),
     /// Set the table.
@@ -251,10 +253,7 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         Action::SetLang(lang) => next.lang = lang,
         Action::ToggleLang => next.lang = next.lang.other(),
         Action::SetTheme(theme) => next.theme = theme,
-        Action::SetFigure(kind) => {
-            next.figure = kind;
-            next.tab = Tab::Plots;
-        }
+        Action::SetFigure(kind) => (next.figure, next.tab) = (kind, Tab::Plots),
         Action::SetOrder(order) => next.order = order,
         Action::TogglePerResidents => next.is_per_residents = !next.is_per_residents,
         Action::SetMap(map) => next.map = map,
@@ -263,6 +262,7 @@ pub fn apply(state: &ViewState, data: &Dataset, action: Action) -> (ViewState, V
         Action::ToggleLarge => next.is_large = !next.is_large,
         Action::SetSpeed(speed) => next.sound.speed = speed,
         Action::SetVolume(volume) => next.sound.volume = volume,
+        Action::ToggleFileEdits => next.file_edits = next.file_edits.other(),
         Action::OpenSource(figure) => next.open = Some(figure),
         Action::SetTable(table) => next.table = table,
         Action::SetHome(home) => next.home = home,
@@ -406,6 +406,7 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         Command::Keys => Effect::ShowKeys,
         Command::HelpAccessibility => Effect::ShowHelp(HelpPage::Accessibility),
         Command::HelpFormat => Effect::ShowHelp(HelpPage::Format),
+        Command::HelpPromises => Effect::ShowHelp(HelpPage::Promises),
         Command::About => Effect::ShowAbout,
         Command::TabCity
         | Command::TabCompare
@@ -435,6 +436,7 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         | Command::SoundSoft
         | Command::SoundMediumVolume
         | Command::SoundLoud
+        | Command::ToggleFileEdits
         | Command::Swap
         | Command::PreviousFigure
         | Command::NextFigure => return None,

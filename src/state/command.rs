@@ -12,7 +12,7 @@ use crate::{
     i18n::Texts,
     model::Lang,
     sound::{Speed, Volume},
-    state::{Action, MapKind, MotionChoice, Tab, ThemeChoice, ViewState},
+    state::{Action, FileEdits, MapKind, MotionChoice, Tab, ThemeChoice, ViewState},
 };
 
 /// The menus, in their order.
@@ -90,6 +90,8 @@ commands! {
     OpenBuiltIn, File, command_open_built_in, None;
     /// Read the open file again.
     Reload, File, command_reload, Some(bare(ShortcutKey::Function(5)));
+    /// Show edits to the open file at once.
+    ToggleFileEdits, File, command_show_edits, None;
     /// Save the view as a file.
     SaveView, File, command_save_view, Some(ctrl_shift('s'));
     /// Open a view file.
@@ -220,6 +222,8 @@ commands! {
     HelpAccessibility, Help, command_help_accessibility, None;
     /// How data files are written, every field and every message.
     HelpFormat, Help, command_help_format, None;
+    /// What is promised of a person's files, and how that is tested.
+    HelpPromises, Help, command_help_promises, None;
     /// What this is.
     About, Help, command_about, Some(bare(ShortcutKey::Function(1)));
 }
@@ -336,6 +340,7 @@ impl Command {
             Self::SoundLoud => Mark::Radio(state.sound.volume == Volume::Loud),
             Self::ToggleLarge => Mark::Check(state.is_large),
             Self::MotionFull => Mark::Radio(state.motion == MotionChoice::Full),
+            Self::ToggleFileEdits => Mark::Check(state.file_edits == FileEdits::AtOnce),
             Self::TogglePerResidents => Mark::Check(state.is_per_residents),
             Self::ToggleTheme => Mark::Check(is_dark),
             Self::ThemeSystem => Mark::Radio(state.theme == ThemeChoice::System),
@@ -377,6 +382,7 @@ impl Command {
             Self::SoundLoud => Action::SetVolume(Volume::Loud),
             Self::ToggleLarge => Action::ToggleLarge,
             Self::MotionFull => Action::SetMotion(MotionChoice::Full),
+            Self::ToggleFileEdits => Action::ToggleFileEdits,
             Self::Swap => Action::Swap,
             Self::PinA => Action::TogglePinA,
             Self::PickSecond => Action::SetPickingSecond(true),
@@ -465,6 +471,7 @@ mod tests {
         assert_eq!(
             marked,
             [
+                Command::ToggleFileEdits,
                 Command::TabPlots,
                 Command::LangEn,
                 Command::ThemeSystem,

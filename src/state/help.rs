@@ -9,11 +9,13 @@ pub enum HelpPage {
     Accessibility,
     /// How data files are written.
     Format,
+    /// What is promised of a person's files, and how that is tested.
+    Promises,
 }
 
 impl HelpPage {
     /// All pages.
-    pub const ALL: [Self; 2] = [Self::Accessibility, Self::Format];
+    pub const ALL: [Self; 3] = [Self::Accessibility, Self::Format, Self::Promises];
 
     /// The command that opens the page, and gives it its name.
     #[must_use]
@@ -21,6 +23,7 @@ impl HelpPage {
         match self {
             Self::Accessibility => Command::HelpAccessibility,
             Self::Format => Command::HelpFormat,
+            Self::Promises => Command::HelpPromises,
         }
     }
 }

@@ -26,5 +26,5 @@ pub use notice::{Notice, NoticeKind, Notices};
 pub use panels::{DrawerView, HomeView, StatusFilter, TableColumn, TableSort, TableView};
 pub use settings::Settings;
 pub use trail::{Destination, Trail, TrailEnd};
-pub use view::{MotionChoice, OpenFigure, Tab, ThemeChoice, ViewState};
+pub use view::{FileEdits, MotionChoice, OpenFigure, Tab, ThemeChoice, ViewState};
 pub use view_file::ViewFile;

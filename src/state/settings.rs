@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    MotionChoice, ThemeChoice, ViewState,
+    FileEdits, MotionChoice, ThemeChoice, ViewState,
     fields::{Fields, value_of},
     view_file::PERSONAL,
 };
@@ -71,6 +71,8 @@ pub struct Settings {
     pub is_large: Option<bool>,
     /// How figures sound.
     pub sound: Option<Manner>,
+    /// When edits to the open file are shown.
+    pub file_edits: Option<FileEdits>,
     /// Zoom; 1 is the usual size.
     pub zoom: Option<f32>,
     /// The window.
@@ -154,7 +156,7 @@ impl Settings {
         self.recent_files.truncate(MOST_RECENT);
     }
 
-    /// Remembers the view of a data set. Language, colours, size, motion and sound hold for all of them, and only once
+    /// Remembers the view of a data set. Language, colours, size, motion, sound and edits hold for all of them, and only once
     /// the reader has changed them: those of the machine or the command line are no one's choice.
     pub fn note_view(&mut self, id: &str, old: &ViewState, view: &ViewState) {
         if view.lang != old.lang {
@@ -171,6 +173,9 @@ impl Settings {
         }
         if view.sound != old.sound {
             self.sound = Some(view.sound);
+        }
+        if view.file_edits != old.file_edits {
+            self.file_edits = Some(view.file_edits);
         }
         if self.views.len() < MOST_VIEWS || self.views.contains_key(id) {
             let view = view.in_manner_of(&ViewState::default());

@@ -100,6 +100,28 @@ impl MotionChoice {
     }
 }
 
+/// When edits to the open file are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileEdits {
+    /// As soon as they are saved.
+    #[default]
+    AtOnce,
+    /// When the file is read again by hand.
+    OnReload,
+}
+
+impl FileEdits {
+    /// The other choice.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::AtOnce => Self::OnReload,
+            Self::OnReload => Self::AtOnce,
+        }
+    }
+}
+
 /// The figure whose source the drawer shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenFigure {
@@ -154,6 +176,8 @@ pub struct ViewState {
     pub is_large: bool,
     /// How figures sound.
     pub sound: Manner,
+    /// When edits to the open file are shown.
+    pub file_edits: FileEdits,
     /// The figure in the source drawer; without one, that of A and the indicator.
     pub open: Option<OpenFigure>,
     /// The table.
@@ -193,11 +217,12 @@ impl ViewState {
         }
     }
 
-    /// This view in the language, colours, size, motion and sound of `now`, which are its reader's own affair.
+    /// This view in the language, colours, size, motion and sound of `now`, and with edits shown as
+    /// there, which are its reader's own affair.
     #[must_use]
     pub fn in_manner_of(&self, now: &Self) -> Self {
-        let Self { lang, theme, motion, is_large, sound, .. } = *now;
-        Self { lang, theme, motion, is_large, sound, ..self.clone() }
+        let Self { lang, theme, motion, is_large, sound, file_edits, .. } = *now;
+        Self { lang, theme, motion, is_large, sound, file_edits, ..self.clone() }
     }
 
     /// The chosen region, if the data set has it.

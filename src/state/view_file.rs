@@ -11,7 +11,8 @@ pub const ENDING: &str = ".atlas-view.ron";
 /// The version of the file that this program writes.
 const VERSION: u32 = 1;
 /// Fields of a view that are its reader's own affair.
-pub(super) const PERSONAL: [&str; 5] = ["lang", "theme", "motion", "is_large", "sound"];
+pub(super) const PERSONAL: [&str; 6] =
+    ["lang", "theme", "motion", "is_large", "sound", "file_edits"];
 
 /// A view file as read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,6 +14,8 @@ use crate::{
 pub struct FaultLine {
     /// File, line and column.
     pub place: String,
+    /// Line and column in the data file itself; empty for a problem elsewhere.
+    pub place_in_file: String,
     /// What is wrong.
     pub message: String,
     /// How to mend it.
@@ -29,6 +31,17 @@ pub struct FaultReport {
     pub lines: Vec<FaultLine>,
     /// How many more there are.
     pub more: usize,
+    /// Whether there is no such file.
+    pub is_missing: bool,
+}
+
+impl FaultLine {
+    /// Place and problem in one line.
+    #[must_use]
+    pub fn brief(&self, t: &Texts) -> String {
+        let place = [&self.place_in_file, &self.place].into_iter().find(|it| !it.is_empty());
+        t.edit_problem(place.map_or("", String::as_str), self.message.as_str())
+    }
 }
 
 impl FaultReport {

@@ -1,5 +1,6 @@
 //! The panels of the window. They read a [`View`] and push actions; they own nothing else.
 
+pub mod banner;
 pub mod city;
 pub mod classing;
 pub mod compare;

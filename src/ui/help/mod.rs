@@ -36,6 +36,8 @@ pub(crate) const fn source(page: HelpPage, lang: Lang) -> &'static str {
         }
         (HelpPage::Format, Lang::En) => include_str!("../../../assets/help/format.en.md"),
         (HelpPage::Format, Lang::Zh) => include_str!("../../../assets/help/format.zh.md"),
+        (HelpPage::Promises, Lang::En) => include_str!("../../../assets/help/promises.en.md"),
+        (HelpPage::Promises, Lang::Zh) => include_str!("../../../assets/help/promises.zh.md"),
     }
 }
 
