@@ -124,29 +124,39 @@ fn about(ui: &mut Ui, view: &View<'_>) -> Answer {
     ui.label(widgets::bold(t.about_title(env!("CARGO_PKG_VERSION")), style::HEADING_PT));
     ui.add_space(8.0);
     let most = reflow::height_pt(ui, 200.0);
-    ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
-        ui.add(egui::Label::new(t.about_text()).wrap());
-        ui.add_space(8.0);
-        ui.label(widgets::bold(view.data.title().get(lang), style::BODY_PT));
-        ui.add(egui::Label::new(view.data.about().get(lang)).wrap());
-        ui.add_space(8.0);
-        ui.label(widgets::bold(t.about_sources(), style::BODY_PT));
-        for source in view.data.sources() {
-            widgets::text(ui, source.title.get(lang), style::BODY_PT, false, view.palette.text);
-            if let Some(note) = &source.note {
-                widgets::text(ui, note.get(lang), style::SMALL_PT, false, view.palette.secondary);
-            }
-            ui.add_space(2.0);
-        }
-        if let Some(outlines) = view.data.outlines() {
+    ScrollArea::vertical()
+        .max_height(most)
+        .min_scrolled_height(most.min(420.0))
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.add(egui::Label::new(t.about_text()).wrap());
             ui.add_space(8.0);
-            ui.label(widgets::bold(t.about_map(), style::BODY_PT));
-            ui.add(egui::Label::new(outlines.credit.get(lang)).wrap());
-            ui.add(egui::Label::new(outlines.note.get(lang)).wrap());
-        }
-        ui.add_space(8.0);
-        ui.add(egui::Label::new(t.about_licences()).wrap());
-    });
+            ui.label(widgets::bold(view.data.title().get(lang), style::BODY_PT));
+            ui.add(egui::Label::new(view.data.about().get(lang)).wrap());
+            ui.add_space(8.0);
+            ui.label(widgets::bold(t.about_sources(), style::BODY_PT));
+            for source in view.data.sources() {
+                widgets::text(ui, source.title.get(lang), style::BODY_PT, false, view.palette.text);
+                if let Some(note) = &source.note {
+                    widgets::text(
+                        ui,
+                        note.get(lang),
+                        style::SMALL_PT,
+                        false,
+                        view.palette.secondary,
+                    );
+                }
+                ui.add_space(2.0);
+            }
+            if let Some(outlines) = view.data.outlines() {
+                ui.add_space(8.0);
+                ui.label(widgets::bold(t.about_map(), style::BODY_PT));
+                ui.add(egui::Label::new(outlines.credit.get(lang)).wrap());
+                ui.add(egui::Label::new(outlines.note.get(lang)).wrap());
+            }
+            ui.add_space(8.0);
+            ui.add(egui::Label::new(t.about_licences()).wrap());
+        });
     close(ui, view)
 }
 

@@ -72,6 +72,8 @@ pub fn show(
                 .desired_width(f32::INFINITY);
             let field = ui.add(field);
             if response.clicked() {
+                // What was typed last time would hide most of the list.
+                filter.clear();
                 field.request_focus();
             }
             // Enter in the field takes the first that fits what was typed.
