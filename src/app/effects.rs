@@ -6,10 +6,12 @@ use super::{AtlasApp, keep_what_exists};
 use crate::{
     files,
     state::{
-        Action, DrawerView, Effect, NoticeKind, ThemeChoice, ViewState, action::NoticeAction, apply,
+        Action, DrawerView, Effect, NoticeKind, Reading, ThemeChoice, ViewState,
+        action::NoticeAction, apply,
     },
     ui::{
         dialogs::Dialog,
+        pages,
         reflow::{self, Front},
     },
 };
@@ -100,10 +102,34 @@ impl AtlasApp {
             Effect::OpenMenus => self.menus.toggle(ctx),
             Effect::ShowKeys => self.dialog = Some(Dialog::Keys { filter: String::new() }),
             Effect::ShowHelp(page) => self.dialog = Some(Dialog::Help(page)),
+            Effect::Read(about) => self.read_out(about),
             Effect::ShowAbout => self.dialog = Some(Dialog::About),
             Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
         ctx.request_repaint();
+    }
+
+    /// Opens a page of words about what is on the screen.
+    fn read_out(&mut self, about: Reading) {
+        let t = self.t();
+        let region = self.hovered.or(self.scene.selected);
+        let page = match about {
+            Reading::Screen => Some(pages::screen(&self.data, &self.state, &self.scene, t)),
+            Reading::Neighbours => region
+                .zip(self.state.indicator_ix(&self.data))
+                .map(|(region, indicator)| pages::neighbours(&self.data, region, indicator, t)),
+            Reading::Figure => match &self.scene.figure {
+                Some(Ok(content)) => Some(pages::figure(&self.data, content, t)),
+                _ => self
+                    .content(self.state.current_figure())
+                    .ok()
+                    .map(|content| pages::figure(&self.data, &content, t)),
+            },
+        };
+        match page {
+            Some(page) => self.dialog = Some(Dialog::Page(page)),
+            None => self.tell(NoticeKind::Info, t.neighbours_nothing().to_owned()),
+        }
     }
 
     /// Shows `front` in a small window, or the tab again.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     Command, Destination, DrawerView, HelpPage, HomeView, MapKind, MotionChoice, Offer, OpenFigure,
-    Tab, TableView, ThemeChoice, ViewState, axes, command::other_map, trail,
+    Reading, Tab, TableView, ThemeChoice, ViewState, axes, command::other_map, trail,
 };
 use crate::{
     analysis::{self, Classing, Order},
@@ -194,6 +194,8 @@ pub enum Effect {
     ShowKeys,
     /// Show a page of the help.
     ShowHelp(HelpPage),
+    /// Show a page of words about what is on the screen.
+    Read(Reading),
     /// Show what this is.
     ShowAbout,
     /// Close the window.
@@ -407,6 +409,9 @@ fn effect(state: &ViewState, command: Command) -> Option<Effect> {
         Command::HelpAccessibility => Effect::ShowHelp(HelpPage::Accessibility),
         Command::HelpFormat => Effect::ShowHelp(HelpPage::Format),
         Command::HelpPromises => Effect::ShowHelp(HelpPage::Promises),
+        Command::DescribeScreen => Effect::Read(Reading::Screen),
+        Command::Neighbours => Effect::Read(Reading::Neighbours),
+        Command::FigureInWords => Effect::Read(Reading::Figure),
         Command::About => Effect::ShowAbout,
         Command::TabCity
         | Command::TabCompare

@@ -148,6 +148,10 @@ commands! {
     PickSecond, Figure, command_pick_second, Some(bare(ShortcutKey::Char('b')));
     /// Swap the axes of the scatter plot.
     SwapAxes, Figure, command_swap_axes, Some(shift('x'));
+    /// How a city stands to those around it.
+    Neighbours, Figure, command_neighbours, Some(bare(ShortcutKey::Char('n')));
+    /// The figure in words and as a table.
+    FigureInWords, Figure, command_figure_in_words, Some(bare(ShortcutKey::Char('t')));
     /// Save the figure in a format of choice.
     SaveFigure, Figure, command_save_figure, Some(ctrl('s'));
     /// Copy the figure as a picture.
@@ -210,6 +214,8 @@ commands! {
     /// Play loudly.
     SoundLoud, Display, command_sound_loud, None;
 
+    /// What is on the screen, in words.
+    DescribeScreen, Help, command_describe_screen, Some(bare(ShortcutKey::Function(2)));
     /// The next part of the window.
     NextPart, Help, command_next_part, Some(bare(ShortcutKey::Function(6)));
     /// The part of the window before.

@@ -2,6 +2,17 @@
 
 use super::Command;
 
+/// What a page of words about the screen is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reading {
+    /// All that is on the screen.
+    Screen,
+    /// A city among its neighbours.
+    Neighbours,
+    /// The figure, in words and as a table.
+    Figure,
+}
+
 /// A page of the help: one Markdown file a language in `assets/help`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum HelpPage {

@@ -20,7 +20,7 @@ pub use crate::figure::MapKind;
 pub use action::{Action, Copied, Effect, apply, figure_beside};
 pub use axes::Offer;
 pub use command::{Command, CommandSpec, Conditions, Shortcut, ShortcutKey, System};
-pub use help::HelpPage;
+pub use help::{HelpPage, Reading};
 pub use history::{History, Place};
 pub use notice::{Notice, NoticeKind, Notices};
 pub use panels::{DrawerView, HomeView, StatusFilter, TableColumn, TableSort, TableView};

@@ -5,7 +5,9 @@ mod save;
 use egui::{Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use super::{
-    View, help, key_help, reflow,
+    View, help, key_help,
+    pages::Page,
+    reflow,
     view_path::{self, ViewPathDraft},
     widgets,
 };
@@ -31,6 +33,8 @@ pub enum Dialog {
     },
     /// A page of the help.
     Help(HelpPage),
+    /// Words about what is on the screen.
+    Page(Page),
     /// What this is.
     About,
 }
@@ -65,6 +69,10 @@ pub fn show(ui: &Ui, view: &View<'_>, dialog: &mut Dialog) -> Answer {
         }
         Dialog::Help(page) => {
             help::show(ui, view, *page);
+            close(ui, view)
+        }
+        Dialog::Page(page) => {
+            help::read(ui, view, (u8::MAX, page.name.as_str()), &page.blocks);
             close(ui, view)
         }
         Dialog::About => about(ui, view),

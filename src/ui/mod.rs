@@ -20,6 +20,7 @@ pub mod main_area;
 pub mod map;
 pub mod menu;
 pub mod notices;
+pub mod pages;
 pub mod palette;
 pub mod picker;
 pub mod plots;

@@ -3,10 +3,11 @@
 use crate::support::window::{App, show};
 use city_atlas::{
     app::{AtlasApp, NativeDesktop},
+    figure::FigureKind,
     files,
     i18n::texts,
     model::Lang,
-    state::{Command, HelpPage, ViewState},
+    state::{Command, HelpPage, Tab, ViewState},
 };
 use egui::{
     Key,
@@ -94,4 +95,83 @@ fn escape_closes_the_page_and_the_palette_finds_it() {
     app.run();
     press(&mut app, Key::Enter);
     assert!(app.query_by_role(Role::Document).is_some());
+}
+
+/// The name of the open page, and what its parts say.
+fn page(app: &App) -> (String, Vec<String>) {
+    let page = app.get_by_role(Role::Document);
+    let parts = page.children().filter_map(|it| it.accesskit_node().label()).collect();
+    (page.accesskit_node().label().unwrap(), parts)
+}
+
+#[test]
+fn one_key_says_what_is_on_the_screen_and_gives_the_keyboard_back() {
+    for lang in Lang::ALL {
+        let loaded = files::built_in().unwrap();
+        let mut state = ViewState::first(&loaded.data, lang);
+        state.indicator = Some("employment_rate".into());
+        state.selected = Some("huzhou".into());
+        let app = AtlasApp::new(loaded, state, Box::new(NativeDesktop));
+        let mut app = show(app, [900.0, 600.0]);
+        press(&mut app, Key::F2);
+        let (name, said) = page(&app);
+        assert_eq!(name, texts(lang).screen_title());
+        let all = said.join("\n");
+        for part in if lang == Lang::En {
+            ["Zhejiang", "Tab: Overview", "City A: Huzhou", "City B: none", "1 of 11 cities"]
+        } else {
+            ["浙江", "页面：概览", "城市 A：湖州市", "城市 B：未选择", "有 1 个市报告"]
+        } {
+            assert!(all.contains(part), "{part} is missing in {all}");
+        }
+        press(&mut app, Key::Escape);
+        assert!(app.query_by_role(Role::Document).is_none());
+    }
+}
+
+#[test]
+fn n_tells_how_a_city_stands_to_its_neighbours_and_where_they_lie() {
+    let loaded = files::built_in().unwrap();
+    let mut state = ViewState::first(&loaded.data, Lang::En);
+    state.indicator = Some("resident_population".into());
+    state.selected = Some("huzhou".into());
+    let mut app = show(AtlasApp::new(loaded, state, Box::new(NativeDesktop)), [1280.0, 800.0]);
+    press(&mut app, Key::N);
+    let (name, said) = page(&app);
+    assert_eq!(name, "Huzhou and its neighbours");
+    let hangzhou = said.iter().find(|it| it.starts_with("Hangzhou (to the ")).unwrap();
+    assert!(hangzhou.contains("south") && hangzhou.contains("12.522 million people."));
+    assert!(hangzhou.contains("times Huzhou’s"), "{hangzhou}");
+    press(&mut app, Key::Escape);
+    // What is not reported is said, and never compared.
+    let act = city_atlas::state::Action::SetIndicator("employment_rate".into());
+    let ctx = app.ctx.clone();
+    app.state_mut().act(&ctx, act);
+    app.run();
+    press(&mut app, Key::N);
+    let (_, said) = page(&app);
+    let hangzhou = said.iter().find(|it| it.starts_with("Hangzhou (to the ")).unwrap();
+    assert!(hangzhou.ends_with(": not reported."), "{hangzhou}");
+}
+
+#[test]
+fn every_figure_can_be_read_in_words_and_as_a_table() {
+    for lang in Lang::ALL {
+        for kind in FigureKind::ALL {
+            let loaded = files::built_in().unwrap();
+            let mut state = ViewState::first(&loaded.data, lang);
+            (state.tab, state.figure) = (Tab::Plots, kind);
+            state.indicator = Some("resident_population".into());
+            state.compared = Some("taizhou".into());
+            let app = AtlasApp::new(loaded, state, Box::new(NativeDesktop));
+            let mut app = show(app, [1280.0, 800.0]);
+            press(&mut app, Key::T);
+            if app.query_by_role(Role::Document).is_none() {
+                assert!(app.state().notice().is_some(), "{kind:?} says why not");
+                continue;
+            }
+            let rows = app.query_all_by_role(Role::Row).count();
+            assert!(rows > 3, "{kind:?} has {rows} rows");
+        }
+    }
 }

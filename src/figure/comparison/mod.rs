@@ -326,7 +326,7 @@ fn pair(
         b_cell.text.clone(),
         words::short(data, b, t),
         name.clone(),
-        verdict.clone(),
+        takeaway::capitalised(&verdict),
     );
     let names = (words::short(data, a, t), words::short(data, b, t));
     let differs = difference.map_or(String::new(), |it| it.spoken(names, t));

@@ -205,7 +205,11 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
             label: words::short(data, ranked.region, t).to_owned(),
             value: Some(ranked.value),
             hover: words::hover(data, figure, t),
-            spoken: t.spoken_bar(name, ranked.rank, reporting, value_text.clone()),
+            spoken: if reporting == 1 {
+                t.spoken_bar_alone(name, value_text.clone())
+            } else {
+                t.spoken_bar(name, ranked.rank, reporting, value_text.clone())
+            },
             value_text,
             detail: if ranking.is_per_residents { full } else { String::new() },
         })

@@ -94,9 +94,11 @@ impl Command {
             Self::TogglePerResidents => unless(now.allows_per_residents, Obstacle::NotPerResidents),
             Self::ToggleMap => unless(now.has_two_maps, Obstacle::OneMap),
             Self::SwapAxes => unless(now.is_scatter, Obstacle::NoScatter),
-            Self::SaveFigure | Self::CopyPicture | Self::CopyWords | Self::CopyData => {
-                now.no_figure.clone().map(Obstacle::NoFigure)
-            }
+            Self::SaveFigure
+            | Self::FigureInWords
+            | Self::CopyPicture
+            | Self::CopyWords
+            | Self::CopyData => now.no_figure.clone().map(Obstacle::NoFigure),
             _ => None,
         }
     }

@@ -16,6 +16,14 @@ pub struct Line {
     pub code: Vec<Range<usize>>,
 }
 
+impl Line {
+    /// A text in which nothing stands out.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
 /// A part of a page that is read at one go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {

@@ -18,7 +18,7 @@ use crate::{
     model::Lang,
     state::HelpPage,
 };
-use markdown::Block;
+pub use markdown::{Block, Line};
 
 /// Width of the page, in points: about 75 letters, or 45 Chinese characters, a line.
 const WIDTH_PT: f32 = 640.0;
@@ -56,10 +56,16 @@ fn blocks(page: HelpPage, lang: Lang) -> &'static [Block] {
 
 /// Draws `page` in the window's language.
 pub fn show(ui: &mut Ui, view: &View<'_>, page: HelpPage) {
+    let name = page.command().name(view.t);
+    read(ui, view, (page as u8, name), blocks(page, view.state.lang));
+}
+
+/// Draws `blocks`, a page of this name; `salt` tells it from other pages.
+pub fn read(ui: &mut Ui, view: &View<'_>, (salt, name): (u8, &str), blocks: &[Block]) {
     let window = ui.ctx().content_rect();
     ui.set_width(WIDTH_PT.min(window.width() - 80.0));
     let most = (window.height() - 130.0).max(160.0);
-    let area = ScrollArea::vertical().id_salt(("help", page as u8));
+    let area = ScrollArea::vertical().id_salt(("help", salt));
     area.max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         turn_pages(ui, most);
         // The bar beside the text covers nothing of it.
@@ -68,7 +74,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, page: HelpPage) {
         let spec = GroupSpec {
             salt: "help page",
             role: Role::Document,
-            name: page.command().name(view.t),
+            name,
             description: "",
             moves: Moves::Reading,
             start: 0,
@@ -79,11 +85,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, page: HelpPage) {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         roving::scope(ui, &spec, view.palette, |ui, group| {
-            for (at, block) in blocks(page, view.state.lang).iter().enumerate() {
+            for (at, block) in blocks.iter().enumerate() {
                 // A heading belongs to what follows it.
                 let is_apart = at > 0 && matches!(block, Block::Heading { .. });
                 ui.add_space(if is_apart { 12.0 } else { 0.0 });
-                draw::block(ui, view, group, ("help", page as u8, at), block);
+                draw::block(ui, view, group, ("help", salt, at), block);
             }
         });
     });
