@@ -170,7 +170,11 @@ impl<'a> Canvas<'a> {
         let response = self.ui.interact(rect, self.id.with(("said", self.said)), Sense::empty());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
         // A screen reader that enters a group reads all its labels at once, but not its paragraphs.
-        self.ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Paragraph));
+        self.ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(Role::Paragraph);
+            node.set_label(text);
+            node.clear_value();
+        });
     }
 
     /// A hairline over the full width.

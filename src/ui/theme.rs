@@ -79,7 +79,11 @@ pub fn wear(ctx: &Context, dress: Dress) {
 /// The style for `palette`.
 #[must_use]
 pub fn style_of(palette: &Palette) -> Style {
-    let mut out = Style { animation_time: 0.0, ..Style::default() };
+    let mut out = Style {
+        animation_time: 0.0,
+        scroll_animation: egui::style::ScrollAnimation::none(),
+        ..Style::default()
+    };
     let body = FontId::new(style::BODY_PT, FontFamily::Proportional);
     out.text_styles = [
         (TextStyle::Small, FontId::new(style::SMALL_PT, FontFamily::Proportional)),

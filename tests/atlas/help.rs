@@ -118,9 +118,9 @@ fn one_key_says_what_is_on_the_screen_and_gives_the_keyboard_back() {
         assert_eq!(name, texts(lang).screen_title());
         let all = said.join("\n");
         for part in if lang == Lang::En {
-            ["Zhejiang", "Tab: Overview", "City A: Huzhou", "City B: none", "1 of 11 cities"]
+            ["Zhejiang", "Tab: City", "City A: Huzhou", "City B: none", "1 of 11 cities"]
         } else {
-            ["浙江", "页面：概览", "城市 A：湖州市", "城市 B：未选择", "有 1 个市报告"]
+            ["浙江", "页面：城市", "城市 A：湖州市", "城市 B：未选择", "有 1 个市报告"]
         } {
             assert!(all.contains(part), "{part} is missing in {all}");
         }
