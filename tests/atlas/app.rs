@@ -791,7 +791,7 @@ fn two_cities_are_suggested_pinned_folded_and_picked_with_the_mouse_alone() {
     assert_eq!(chosen(&app), ("huzhou".into(), "jiaxing".into()));
     app.get_by_label("Keep A").click();
     app.run();
-    let rows = |app: &App| app.query_all_by_label_contains("only Jiaxing").count();
+    let rows = |app: &App| app.query_all_by_label_contains("Only Jiaxing").count();
     let before = rows(&app);
     assert!(before > 0);
     app.get_by_label_contains("Reported only by Jiaxing (5)").click();

@@ -1,6 +1,6 @@
 //! The pages of the help, opened and read without a mouse.
 
-use crate::support::window::{App, show};
+use crate::support::window::{App, show_in_steps};
 use city_atlas::{
     app::{AtlasApp, NativeDesktop},
     figure::FigureKind,
@@ -14,6 +14,11 @@ use egui::{
     accesskit::{Action, Role},
 };
 use egui_kittest::kittest::{NodeT, Queryable};
+
+/// A dialog whose content scrolls comes to rest a few frames later than the rest of the window.
+fn show(app: AtlasApp, size: [f32; 2]) -> App {
+    show_in_steps(app, size, 0.25, 10)
+}
 
 fn open(lang: Lang, size: [f32; 2], page: HelpPage) -> App {
     let loaded = files::built_in().unwrap();

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, fs, path::PathBuf, rc::Rc, sync::mpsc};
 
-use crate::support::window::{App, show};
+use crate::support::window::{App, show_in_steps};
 use city_atlas::{
     app::{AtlasApp, Desktop, NativeDesktop, Reply},
     export::format::Format,
@@ -14,6 +14,11 @@ use city_atlas::{
 };
 use egui::{Event, Key, Modifiers, Rect};
 use egui_kittest::kittest::{By, NodeT, Queryable};
+
+/// A dialog whose content scrolls comes to rest a few frames later than the rest of the window.
+fn show(app: AtlasApp, size: [f32; 2]) -> App {
+    show_in_steps(app, size, 0.25, 10)
+}
 
 fn open(lang: Lang, size: [f32; 2], view: impl FnOnce(&mut ViewState)) -> App {
     open_on(lang, size, view, Box::new(NativeDesktop))
