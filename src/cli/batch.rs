@@ -85,6 +85,8 @@ pub(super) fn run(args: &ExportArgs) -> Result<(), CliError> {
             let path = path.display();
             CliError::Fault(format!("cannot create the folder {path} ({error}); choose another"))
         })?;
+        // A folder in which nothing changes is written to by nobody, and so tidied up by nobody.
+        crate::export::litter::remove_once(&path);
     }
     let langs = args.lang.unwrap_or(LangsArg::Both).langs();
     let jobs = plan::jobs(data, &langs, &formats);

@@ -16,7 +16,7 @@ pub(super) const PREFIX: &str = ".city-atlas-writing-";
 const YOUNG: Duration = Duration::from_mins(1);
 
 /// Removes what killed programs left in `folder`, at the first call for it.
-pub(super) fn remove_once(folder: &Path) {
+pub fn remove_once(folder: &Path) {
     static DONE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
     let is_first = DONE.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
     if is_first {

@@ -15,7 +15,7 @@ pub mod brief;
 pub mod data;
 pub mod file;
 pub mod format;
-mod litter;
+pub mod litter;
 pub mod manifest;
 pub mod markup;
 pub mod offscreen;
