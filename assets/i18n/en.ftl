@@ -293,7 +293,7 @@ about-text = An explorer of regional statistics: what each city reports and what
 about-sources = Data sources
 about-map = Map
 about-licences = The program is licensed under MIT or Apache-2.0. Fonts: Noto Sans SC, SIL Open Font License 1.1.
-cli-no-window = cannot open a window: { $error }. Run it on a graphical desktop; without one, city-atlas export, table and check still work.
+cli-no-window = cannot open a window: { $error }. It needs a graphical desktop with OpenGL 2 or later: log in to one, or install its graphics driver (Mesa on Linux). Without a window, city-atlas export, table and check still work.
 drawer-definition = Definition
 facts-counted = { $count ->
     [one] { $count } fact

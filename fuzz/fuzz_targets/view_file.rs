@@ -13,8 +13,10 @@ fuzz_target!(|text: &str| {
     assert_eq!(ViewFile::parse(&file.text()).as_ref(), Ok(&file), "{}", file.text());
     let now = ViewState::first(&DATA, Default::default());
     let opened = file.view_on(&DATA, &now);
-    assert!(opened.view.selected_ix(&DATA).is_some());
-    assert!(opened.view.indicator_ix(&DATA).is_some());
+    let view = &opened.view;
+    assert!(view.selected.is_none() || view.selected_ix(&DATA).is_some());
+    assert!(view.compared.is_none() || view.compared_ix(&DATA).is_some());
+    assert!(view.indicator.is_none() || view.indicator_ix(&DATA).is_some());
     let saved = ViewFile::new(&DATA, &opened.view);
     let again = ViewFile::parse(&saved.text()).expect("what was saved opens").view_on(&DATA, &now);
     assert_eq!(again.view, opened.view);

@@ -10,9 +10,8 @@ use super::{
     load,
 };
 use crate::{
-    export::data::defused,
     import,
-    model::{Dataset, Highlight, Observation, Value},
+    model::{Dataset, Highlight, Observation, Value, cell::cell},
 };
 
 /// One figure; the fields are the columns.
@@ -102,11 +101,6 @@ fn print<Row: Serialize>(rows: &[Row], format: TableFormat) -> Result<(), CliErr
     }
     out.flush()?;
     Ok(())
-}
-
-/// A cell that no spreadsheet takes for a formula; a number stays one, whatever its sign.
-fn cell(text: &str) -> String {
-    if text.parse::<f64>().is_ok() { text.to_owned() } else { defused(text) }
 }
 
 fn csv_error(error: csv::Error) -> CliError {

@@ -3,6 +3,7 @@
 //! Nothing here knows of windows, files or drawing. A [`Dataset`] is put together by `load`,
 //! which checks it; from then on it does not change.
 
+pub mod cell;
 pub mod dataset;
 pub mod geometry;
 pub mod highlight;

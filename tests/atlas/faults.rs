@@ -229,6 +229,32 @@ fn without_a_display_the_message_says_what_still_works() {
     assert!(output.status.success());
 }
 
+/// A display without anything that draws OpenGL, on a server of its own.
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_graphics_driver_the_message_says_what_to_install() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = r#"
+        mkfifo "$SEEN/number"
+        Xvfb -displayfd 3 -extension GLX -nolisten tcp 3> "$SEEN/number" 2> /dev/null &
+        server=$!
+        trap 'kill $server' EXIT
+        read -r number < "$SEEN/number"
+        export __EGL_VENDOR_LIBRARY_DIRS="$SEEN" LIBGL_DRIVERS_PATH="$SEEN" GBM_BACKENDS_PATH="$SEEN"
+        DISPLAY=:$number timeout 60 "$ATLAS" --lang en
+    "#;
+    if Command::new("Xvfb").arg("-help").output().is_err() {
+        println!("skipped: there is no Xvfb here");
+        return;
+    }
+    let mut command = atlas(folder.path());
+    let (program, seen) = (command.get_program().to_owned(), folder.path());
+    command = Command::new("sh");
+    command.args(["-euc", script]).env("ATLAS", program).env("SEEN", seen);
+    command.env("CITY_ATLAS_CONFIG", folder.path()).env_remove("WAYLAND_DISPLAY");
+    fails(&command.output().unwrap(), "Mesa on Linux");
+}
+
 /// A row of numbers that looks random and is the same every time (Steele, Lea and Flood's `SplitMix64`).
 struct Random(u64);
 

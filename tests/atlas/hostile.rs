@@ -54,6 +54,10 @@ fn made() -> std::collections::BTreeMap<String, Vec<u8>> {
     let formats = "png,svg,csv,json";
     atlas(&["export", "--all", path, "--format", formats, "-o", out.to_str().unwrap()]);
     let mut made = files_in(&out);
+    let all = atlas(&["table", path, "--what", "all"]);
+    fs::write(folder.path().join("all.csv"), &all).unwrap();
+    files::open(&folder.path().join("all.csv")).unwrap_or_else(|error| panic!("{error}"));
+    made.insert("all.csv".to_owned(), all);
     for what in ["figures", "highlights"] {
         for format in ["csv", "json"] {
             let table = atlas(&["table", path, "--what", what, "--format", format]);

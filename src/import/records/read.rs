@@ -16,7 +16,7 @@ use crate::{
     },
     load::problem::{Cell as CellProblem, Problem, Table},
     model::{
-        Item, Qualifier, RegionKind, Status, Text, UnitKind, Value,
+        Item, Qualifier, RegionKind, Status, Text, UnitKind, Value, cell::restored,
         printed_number::PrintedNumberError,
     },
 };
@@ -55,7 +55,7 @@ type Wrong = (&'static str, Problem);
 impl Record<'_> {
     fn get(&self, column: &str) -> String {
         let cell = self.columns.get(column).and_then(|at| self.cells.get(*at));
-        cell.unwrap_or_default().to_owned()
+        restored(cell.unwrap_or_default()).to_owned()
     }
 
     fn maybe(&self, column: &str) -> Option<String> {

@@ -3,7 +3,7 @@
 use super::{COLUMNS, kind};
 use crate::{
     import::draft::{Draft, Figure, LayoutMap, Locator},
-    model::{Dataset, Item, Status, Text, Value},
+    model::{Dataset, Item, Status, Text, Value, cell::cell},
 };
 
 /// Everything that the data set holds as CSV with a heading row, in UTF-8 without a byte order mark.
@@ -15,7 +15,7 @@ pub fn csv(data: &Dataset) -> Result<String, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::<u8>::new());
     writer.write_record(COLUMNS)?;
     for row in rows(&Draft::of(data)) {
-        writer.write_record(&row.0)?;
+        writer.write_record(row.0.iter().map(|it| cell(it)))?;
     }
     let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())

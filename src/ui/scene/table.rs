@@ -5,10 +5,9 @@ use std::cmp::Ordering;
 
 use super::{is_context, open_of};
 use crate::{
-    export::data::defused,
     figure::words,
     i18n::Texts,
-    model::{Dataset, Item, Observation, RegionIx, Status, Unit, UnitIx},
+    model::{Dataset, Item, Observation, RegionIx, Status, Unit, UnitIx, cell::defused},
     state::{OpenFigure, StatusFilter, TableColumn, TableSort, TableView, ViewState},
 };
 
