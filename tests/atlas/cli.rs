@@ -6,18 +6,13 @@ use std::{
     process::{Command, Output},
 };
 
-use crate::support::folder::files_in;
+use crate::support::{
+    folder::files_in,
+    program::{SETTINGS, program},
+};
 
 fn atlas(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_city-atlas"))
-        .args(args)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        // Never the settings of whoever runs the tests.
-        .env("CITY_ATLAS_CONFIG", concat!(env!("CARGO_TARGET_TMPDIR"), "/settings"))
-        .env("LC_ALL", "en_GB.UTF-8")
-        .output()
-        .unwrap()
+    program(SETTINGS).args(args).output().unwrap()
 }
 
 fn stdout(output: &Output) -> String {
@@ -382,7 +377,7 @@ fn a_brief_is_one_page_and_wrong_names_are_told() {
 #[test]
 fn an_interrupted_batch_leaves_whole_files_and_goes_on() {
     let folder = tempfile::tempdir().unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_city-atlas"))
+    let mut child = program(SETTINGS)
         .args(["export", "--all", "--lang", "en", "--format", "png,csv", "-o"])
         .arg(folder.path())
         .stdout(std::process::Stdio::null())

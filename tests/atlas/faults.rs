@@ -11,23 +11,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::support::folder::files_in;
+use crate::support::{folder::files_in, program::program};
 
 const BASE: &str = include_str!("../../src/load/tests/base.ron");
 const MAP: &str = include_str!("../../src/load/tests/land.geojson");
 /// What the names of files begin with that were being written when a program was killed.
 const LITTER: &str = ".city-atlas-writing-";
-
-/// The program, without a display and with its settings in `config`.
-fn atlas(config: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_city-atlas"));
-    command
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .env("CITY_ATLAS_CONFIG", config)
-        .env("LC_ALL", "en_GB.UTF-8");
-    command
-}
 
 fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
@@ -114,7 +103,7 @@ fn a_disk_that_fills_up_during_a_batch_holds_whole_files_only() {
     assert!(stderr(&output).contains("free some space"), "{}", stderr(&output));
     let whole = folder.path().join("whole");
     let data = folder.path().join("base.ron");
-    let mut all = atlas(&folder.path().join("config"));
+    let mut all = program(folder.path().join("config"));
     all.args(["export", "--all", data.to_str().unwrap(), "--format", "png", "-o"]).arg(&whole);
     assert!(all.status().unwrap().success());
     let (seen, whole) = (files_in(&folder.path().join("seen")), files_in(&whole));
@@ -172,7 +161,7 @@ fn a_read_only_disk_is_named_and_stays_as_it_is() {
 fn a_folder_that_vanishes_during_a_batch_stops_it_with_a_word() {
     let folder = tempfile::tempdir().unwrap();
     let (data, out) = (put_data(folder.path()), folder.path().join("out"));
-    let mut batch = atlas(folder.path());
+    let mut batch = program(folder.path());
     batch.args(["export", "--all", &data, "--scale", "4", "-o"]).arg(&out);
     let child = batch.stderr(std::process::Stdio::piped()).spawn().unwrap();
     let start = Instant::now();
@@ -198,7 +187,7 @@ fn names_that_no_system_takes_are_told_of() {
     let folder = tempfile::tempdir().unwrap();
     let data = put_data(folder.path());
     let export = |target: &Path| {
-        let mut command = atlas(folder.path());
+        let mut command = program(folder.path());
         command.args(["export", &data, "--figure", "ranking", "--indicator", "jobs", "-o"]);
         command.arg(target).output().unwrap()
     };
@@ -209,7 +198,7 @@ fn names_that_no_system_takes_are_told_of() {
     let taken = folder.path().join("taken.png");
     fs::create_dir(&taken).unwrap();
     fails(&export(&taken), "it is a folder");
-    let output = atlas(folder.path())
+    let output = program(folder.path())
         .args(["export", "--all", &data, "-o"])
         .arg(folder.path().join("base.ron"))
         .output()
@@ -221,11 +210,11 @@ fn names_that_no_system_takes_are_told_of() {
 #[test]
 fn without_a_display_the_message_says_what_still_works() {
     let folder = tempfile::tempdir().unwrap();
-    let output = atlas(folder.path()).output().unwrap();
+    let output = program(folder.path()).output().unwrap();
     fails(&output, "cannot open a window");
     assert!(stderr(&output).contains("export"), "{}", stderr(&output));
     assert!(output.stdout.is_empty());
-    let output = atlas(folder.path()).arg("check").output().unwrap();
+    let output = program(folder.path()).arg("check").output().unwrap();
     assert!(output.status.success());
 }
 
@@ -247,7 +236,7 @@ fn without_a_graphics_driver_the_message_says_what_to_install() {
         println!("skipped: there is no Xvfb here");
         return;
     }
-    let mut command = atlas(folder.path());
+    let mut command = program(folder.path());
     let (program, seen) = (command.get_program().to_owned(), folder.path());
     command = Command::new("sh");
     command.args(["-euc", script]).env("ATLAS", program).env("SEEN", seen);
@@ -281,7 +270,7 @@ fn a_batch_that_is_killed_leaves_whole_files_only() {
     let data = put_data(folder.path());
     let out = folder.path().join("out");
     let batch = |theme: &str, target: &Path| {
-        let mut command = atlas(folder.path());
+        let mut command = program(folder.path());
         command.args(["export", "--all", &data, "--overwrite", "--theme", theme]);
         command.args(["--format", "png,svg,csv,json", "-o"]).arg(target);
         command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
@@ -359,14 +348,14 @@ fn settings_survive_a_program_that_is_killed() {
     let folder = tempfile::tempdir().unwrap();
     let settings = folder.path().join("settings.ron");
     let start = Instant::now();
-    atlas(folder.path()).output().unwrap();
+    program(folder.path()).output().unwrap();
     let longest = start.elapsed();
     let whole = fs::read(&settings).unwrap();
     let mut random = Random(7);
     for round in 0..kills() {
         let old = b"(version: 1, was_started: false, zoom: 1.5)";
         fs::write(&settings, old).unwrap();
-        let mut command = atlas(folder.path());
+        let mut command = program(folder.path());
         command.stderr(std::process::Stdio::null());
         let mut child = command.spawn().unwrap();
         thread::sleep(longest.mul_f64(random.below(1_000) as f64 / 1_000.0));
@@ -378,6 +367,6 @@ fn settings_survive_a_program_that_is_killed() {
         assert!(!is_new || String::from_utf8(now).unwrap().contains("zoom: 1.5"));
     }
     fs::remove_file(&settings).unwrap();
-    atlas(folder.path()).output().unwrap();
+    program(folder.path()).output().unwrap();
     assert_eq!(fs::read(&settings).unwrap(), whole, "the next start is as the first");
 }

@@ -1,6 +1,6 @@
 //! The pages of the help, opened and read without a mouse.
 
-use crate::support::window::{App, show_in_steps};
+use crate::support::window::{App, show_for_dialogs};
 use city_atlas::{
     app::{AtlasApp, NativeDesktop},
     figure::FigureKind,
@@ -15,15 +15,10 @@ use egui::{
 };
 use egui_kittest::kittest::{NodeT, Queryable};
 
-/// A dialog whose content scrolls comes to rest a few frames later than the rest of the window.
-fn show(app: AtlasApp, size: [f32; 2]) -> App {
-    show_in_steps(app, size, 0.25, 10)
-}
-
 fn open(lang: Lang, size: [f32; 2], page: HelpPage) -> App {
     let loaded = files::built_in().unwrap();
     let state = ViewState::first(&loaded.data, lang);
-    let mut app = show(AtlasApp::new(loaded, state, Box::new(NativeDesktop)), size);
+    let mut app = show_for_dialogs(AtlasApp::new(loaded, state, Box::new(NativeDesktop)), size);
     press(&mut app, Key::F10);
     for key in [Key::ArrowLeft, Key::ArrowDown] {
         press(&mut app, key);
@@ -117,7 +112,7 @@ fn one_key_says_what_is_on_the_screen_and_gives_the_keyboard_back() {
         state.indicator = Some("employment_rate".into());
         state.selected = Some("huzhou".into());
         let app = AtlasApp::new(loaded, state, Box::new(NativeDesktop));
-        let mut app = show(app, [900.0, 600.0]);
+        let mut app = show_for_dialogs(app, [900.0, 600.0]);
         press(&mut app, Key::F2);
         let (name, said) = page(&app);
         assert_eq!(name, texts(lang).screen_title());
@@ -140,7 +135,8 @@ fn n_tells_how_a_city_stands_to_its_neighbours_and_where_they_lie() {
     let mut state = ViewState::first(&loaded.data, Lang::En);
     state.indicator = Some("resident_population".into());
     state.selected = Some("huzhou".into());
-    let mut app = show(AtlasApp::new(loaded, state, Box::new(NativeDesktop)), [1280.0, 800.0]);
+    let mut app =
+        show_for_dialogs(AtlasApp::new(loaded, state, Box::new(NativeDesktop)), [1280.0, 800.0]);
     press(&mut app, Key::N);
     let (name, said) = page(&app);
     assert_eq!(name, "Huzhou and its neighbours");
@@ -169,7 +165,7 @@ fn every_figure_can_be_read_in_words_and_as_a_table() {
             state.indicator = Some("resident_population".into());
             state.compared = Some("taizhou".into());
             let app = AtlasApp::new(loaded, state, Box::new(NativeDesktop));
-            let mut app = show(app, [1280.0, 800.0]);
+            let mut app = show_for_dialogs(app, [1280.0, 800.0]);
             press(&mut app, Key::T);
             if app.query_by_role(Role::Document).is_none() {
                 assert!(app.state().notice().is_some(), "{kind:?} says why not");

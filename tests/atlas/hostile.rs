@@ -1,10 +1,10 @@
 //! A data file is not trusted: whatever it says stays words, in every file that is made of it.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
 use city_atlas::files;
 
-use crate::support::folder::files_in;
+use crate::support::{folder::files_in, program::program};
 
 const BASE: &str = include_str!("../../src/load/tests/base.ron");
 const MAP: &str = include_str!("../../src/load/tests/land.geojson");
@@ -45,9 +45,7 @@ fn made() -> std::collections::BTreeMap<String, Vec<u8>> {
     files::open(&path).unwrap_or_else(|error| panic!("{error}"));
     let (path, out) = (path.to_str().unwrap(), folder.path().join("out"));
     let atlas = |args: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_city-atlas"));
-        let command = command.args(args).env("CITY_ATLAS_CONFIG", folder.path().join("config"));
-        let output = command.env("LC_ALL", "en_GB.UTF-8").output().unwrap();
+        let output = program(folder.path().join("config")).args(args).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         output.stdout
     };

@@ -3,17 +3,14 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::Output,
 };
 
+use crate::support::program::program;
+
 fn atlas(config: &Path, args: &[&str], fault: bool) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_city-atlas"));
-    command
-        .args(args)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .env("CITY_ATLAS_CONFIG", config)
-        .env("LC_ALL", "en_GB.UTF-8");
+    let mut command = program(config);
+    command.args(args);
     if fault {
         command.env("CITY_ATLAS_TEST_FAULT", "1");
     }

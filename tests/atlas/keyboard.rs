@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, fs, path::PathBuf, rc::Rc, sync::mpsc};
 
-use crate::support::window::{App, show_in_steps};
+use crate::support::window::{App, show_for_dialogs};
 use city_atlas::{
     app::{AtlasApp, Desktop, NativeDesktop, Reply},
     export::format::Format,
@@ -14,11 +14,6 @@ use city_atlas::{
 };
 use egui::{Event, Key, Modifiers, Rect};
 use egui_kittest::kittest::{By, NodeT, Queryable};
-
-/// A dialog whose content scrolls comes to rest a few frames later than the rest of the window.
-fn show(app: AtlasApp, size: [f32; 2]) -> App {
-    show_in_steps(app, size, 0.25, 10)
-}
 
 fn open(lang: Lang, size: [f32; 2], view: impl FnOnce(&mut ViewState)) -> App {
     open_on(lang, size, view, Box::new(NativeDesktop))
@@ -34,7 +29,7 @@ fn open_on(
     let mut state = ViewState::first(&loaded.data, lang);
     state.theme = ThemeChoice::Light;
     view(&mut state);
-    show(AtlasApp::new(loaded, state, desktop), size)
+    show_for_dialogs(AtlasApp::new(loaded, state, desktop), size)
 }
 
 fn press(app: &mut App, key: Key) {

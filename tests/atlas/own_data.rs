@@ -1,10 +1,6 @@
 //! Own data: begun from the small example, imported from spreadsheets, dropped on the window.
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{fs, path::Path, process::Output};
 
 use city_atlas::{
     app::{AtlasApp, NativeDesktop},
@@ -15,19 +11,14 @@ use city_atlas::{
 use egui_kittest::kittest::Queryable;
 use rust_xlsxwriter::{Format, Workbook};
 
-use crate::support::{folder::files_in, window::show};
+use crate::support::{
+    folder::files_in,
+    program::{SETTINGS, program},
+    window::show,
+};
 
 fn atlas(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_city-atlas"))
-        .args(args)
-        .current_dir(folder)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        // Never the settings of whoever runs the tests.
-        .env("CITY_ATLAS_CONFIG", concat!(env!("CARGO_TARGET_TMPDIR"), "/settings"))
-        .env("LC_ALL", "en_GB.UTF-8")
-        .output()
-        .unwrap()
+    program(SETTINGS).args(args).current_dir(folder).output().unwrap()
 }
 
 #[track_caller]

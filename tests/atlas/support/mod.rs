@@ -1,6 +1,7 @@
 //! What the tests share.
 
 pub mod folder;
+pub mod program;
 pub mod window;
 
 use city_atlas::export::raster::Rasterizer;

@@ -16,6 +16,12 @@ pub fn show(app: AtlasApp, size_pt: [f32; 2]) -> App {
     show_in_steps(app, size_pt, 0.25, 4)
 }
 
+/// As [`show`], with time for dialogs: one whose content scrolls comes to rest a few frames later
+/// than the rest of the window.
+pub fn show_for_dialogs(app: AtlasApp, size_pt: [f32; 2]) -> App {
+    show_in_steps(app, size_pt, 0.25, 10)
+}
+
 /// As [`show`], with `step_s` seconds from one frame to the next and at most `most_steps` of them until
 /// the window must be at rest: for what moves.
 pub fn show_in_steps(app: AtlasApp, size_pt: [f32; 2], step_s: f32, most_steps: u64) -> App {
