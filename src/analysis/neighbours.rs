@@ -1,6 +1,6 @@
 //! Which regions lie around a region, and where.
 
-use crate::model::{Dataset, RegionIx};
+use crate::model::{Dataset, Neighbours, RegionIx};
 
 /// Where something lies, in eighths of a circle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,11 +66,7 @@ pub struct Neighbour {
 /// the places where the names stand on the outlines, or else between tiles.
 #[must_use]
 pub fn neighbours(data: &Dataset, region: RegionIx) -> Vec<Neighbour> {
-    let other = |pair: &(RegionIx, RegionIx)| match *pair {
-        (a, b) if a == region => Some(b),
-        (a, b) if b == region => Some(a),
-        _ => None,
-    };
+    let other = |pair: &(RegionIx, RegionIx)| Neighbours::other(region, *pair);
     let named = data.neighbours();
     let mut found: Vec<(RegionIx, bool)> = Vec::new();
     if named.land.is_empty() && named.sea.is_empty() {

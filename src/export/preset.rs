@@ -62,13 +62,7 @@ impl Preset {
             Self::Square => (800.0, Some(800.0)),
         }
     }
-}
 
-/// A long figure may be laid out on up to this many times the preset's width, and so appear smaller:
-/// so far that 12-point text is printed in 5 points, the least that journals take.
-const MOST_REDUCTION: f32 = 2.4;
-
-impl Preset {
     /// How far a short figure is enlarged: a slide is read from the back of a room and a square on a
     /// telephone, while a page has the sizes of its own text.
     const fn least_reduction(self) -> f32 {
@@ -79,6 +73,10 @@ impl Preset {
         }
     }
 }
+
+/// A long figure may be laid out on up to this many times the preset's width, and so appear smaller:
+/// so far that 12-point text is printed in 5 points, the least that journals take.
+const MOST_REDUCTION: f32 = 2.4;
 
 /// The specification for `content` in `preset` at `scale_ppp` pixels a preset point.
 ///

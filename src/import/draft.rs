@@ -1,8 +1,9 @@
-//! A data file under construction: every element as the file will hold it, by id.
+//! A data file under construction: every element as the file will hold it, by id. What refers to no
+//! other element is that of the model.
 
 use crate::model::{
     Dataset, Item, Layout as Map, Locator as Place, Measure, Qualifier, RegionIx, RegionKind,
-    Status, Text, UnitKind, Value,
+    Source, Status, Text, Theme, Unit, Value,
 };
 
 /// Everything that a data file holds, in its order.
@@ -40,51 +41,6 @@ pub struct Draft {
     pub sea: Vec<(String, String)>,
     /// Maps.
     pub layouts: Vec<Layout>,
-}
-
-/// A theme.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Theme {
-    /// Stable id.
-    pub id: String,
-    /// Name.
-    pub name: Text,
-    /// Whether it is background.
-    pub is_context: bool,
-}
-
-/// A unit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unit {
-    /// Stable id.
-    pub id: String,
-    /// Chinese word.
-    pub zh: String,
-    /// English word after one.
-    pub en_one: String,
-    /// English word after any other number.
-    pub en_other: String,
-    /// How its values behave.
-    pub kind: UnitKind,
-}
-
-/// A source.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Source {
-    /// Stable id.
-    pub id: String,
-    /// Full title.
-    pub title: Text,
-    /// Title for a source line.
-    pub short: Text,
-    /// Who published it.
-    pub publisher: Option<Text>,
-    /// When.
-    pub published: Option<String>,
-    /// Web address.
-    pub address: Option<String>,
-    /// What to know about it.
-    pub note: Option<Text>,
 }
 
 /// A region.
@@ -222,9 +178,9 @@ impl Draft {
             root: region(data.root()),
             residents: residents.map(|it| it.id.clone()),
             periods: data.periods().iter().map(|it| (it.id.clone(), it.name.clone())).collect(),
-            themes: data.themes().iter().map(Theme::of).collect(),
-            units: data.units().iter().map(Unit::of).collect(),
-            sources: data.sources().iter().map(Source::of).collect(),
+            themes: data.themes().to_vec(),
+            units: data.units().to_vec(),
+            sources: data.sources().to_vec(),
             regions: data.regions().iter().map(|it| Region::of(it, data)).collect(),
             indicators: data.indicators().map(|(ix, it)| Indicator::of(ix, it, data)).collect(),
             figures: data.observations().filter_map(|(_, it)| Figure::of(it, data)).collect(),
@@ -232,38 +188,6 @@ impl Draft {
             land: pairs(&neighbours.land),
             sea: pairs(&neighbours.sea),
             layouts: data.layouts().iter().map(|it| Layout::of(it, data)).collect(),
-        }
-    }
-}
-
-impl Theme {
-    fn of(theme: &crate::model::Theme) -> Self {
-        Self { id: theme.id.clone(), name: theme.name.clone(), is_context: theme.is_context }
-    }
-}
-
-impl Unit {
-    fn of(unit: &crate::model::Unit) -> Self {
-        Self {
-            id: unit.id.clone(),
-            zh: unit.zh.clone(),
-            en_one: unit.en_one.clone(),
-            en_other: unit.en_other.clone(),
-            kind: unit.kind,
-        }
-    }
-}
-
-impl Source {
-    fn of(source: &crate::model::Source) -> Self {
-        Self {
-            id: source.id.clone(),
-            title: source.title.clone(),
-            short: source.short.clone(),
-            publisher: source.publisher.clone(),
-            published: source.published.clone(),
-            address: source.address.clone(),
-            note: source.note.clone(),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::{Display, Write};
 
-use super::draft::{Draft, Figure, Indicator, Layout, LayoutMap, Locator, Source};
-use crate::model::{Item, Qualifier, Status, Text, Value};
+use super::draft::{Draft, Figure, Indicator, Layout, LayoutMap, Locator};
+use crate::model::{Item, Qualifier, Source, Status, Text, Value};
 
 /// The data file; `remarks` stand above it as comments, a line each.
 #[must_use]

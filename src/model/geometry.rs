@@ -133,3 +133,15 @@ pub struct Neighbours {
     /// Pairs that face each other across water.
     pub sea: Vec<(RegionIx, RegionIx)>,
 }
+
+impl Neighbours {
+    /// The region that stands beside `region` in `pair`; `None` where `region` is not in it.
+    #[must_use]
+    pub fn other(region: RegionIx, pair: (RegionIx, RegionIx)) -> Option<RegionIx> {
+        match pair {
+            (a, b) if a == region => Some(b),
+            (a, b) if b == region => Some(a),
+            _ => None,
+        }
+    }
+}

@@ -62,9 +62,7 @@ pub fn screen(data: &Dataset, state: &ViewState, scene: &Scene, t: &Texts) -> Pa
         scene.compared.map_or_else(|| t.screen_none().to_owned(), name),
     ));
     if let Some(ix) = state.indicator_ix(data) {
-        let is_reporting = |city: &&RegionIx| data.figure(**city, ix).is_some();
-        let count = data.cities().iter().filter(is_reporting).count();
-        let coverage = t.screen_coverage(count, data.cities().len());
+        let coverage = t.screen_coverage(data.reporting_cities(ix), data.cities().len());
         page.say(t.named_value(t.picker_name(), words::indicator(data, ix, t)));
         page.say(coverage);
     }
@@ -131,7 +129,7 @@ fn neighbour(
         said.push(difference.spoken(names, t));
         if let Verdict::WithCare(reasons) = &row.verdict {
             said.push(t.neighbours_care().to_owned());
-            said.extend(reasons.iter().map(|it2| words::care(data, it2, region, it.region, t)));
+            said.extend(reasons.iter().map(|why| words::care(data, why, region, it.region, t)));
         }
     }
     said.retain(|it| !it.is_empty());

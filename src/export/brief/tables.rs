@@ -11,7 +11,7 @@ use crate::{
     },
     figure::words,
     i18n::Texts,
-    model::{Dataset, Lang, Observation, RegionIx, ThemeIx, Value},
+    model::{Dataset, Lang, Neighbours, Observation, RegionIx, ThemeIx, Value},
 };
 
 /// A table a theme: what the region reports, as printed, of when, from where.
@@ -96,11 +96,7 @@ fn opening(id: &str, caption: &str) -> String {
 pub(super) fn neighbours(data: &Dataset, region: RegionIx, t: &Texts) -> String {
     let others: Vec<RegionIx> = plan::neighbours(data)
         .into_iter()
-        .filter_map(|(a, b)| match region {
-            it if it == a => Some(b),
-            it if it == b => Some(a),
-            _ => None,
-        })
+        .filter_map(|pair| Neighbours::other(region, pair))
         .collect();
     if others.is_empty() {
         return String::new();

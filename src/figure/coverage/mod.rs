@@ -101,29 +101,13 @@ pub fn content(data: &Dataset, t: &Texts) -> Result<Content, Unavailable> {
     }
     let figures: usize = coverage.rows.iter().map(analysis::coverage::CoverageRow::reported).sum();
     let summary = t.coverage_summary(cities.len(), figures, coverage.rows.len());
-    let source = data.sources().first();
     let body = CoverageBody { cities, rows };
     let takeaway = takeaway::coverage(&body, t);
-    let by_city = takeaway::coverage_by_city(&body, t);
+    let legend = LegendEntry::new(Swatch::Dot, t.legend_reported());
     Ok(Content {
-        kind: FigureKind::Coverage,
-        lang: t.lang(),
         title: t.coverage_title().to_owned(),
         subtitle: summary,
-        legend: vec![
-            LegendEntry::new(Swatch::Dot, t.legend_reported()),
-            LegendEntry::new(Swatch::Missing, t.legend_empty_cell()),
-        ],
-        notes: Vec::new(),
-        source: source.map_or(String::new(), |it| t.source_line(it.short.get(t.lang()))),
-        alt: takeaway::sentences(
-            &[takeaway.as_str(), by_city.as_str(), t.alt_coverage_missing()],
-            t,
-        ),
-        takeaway,
-        provenance: Provenance::of(data),
-        file_stem: words::file_stem(data, &["coverage"], t),
-        body: Body::Coverage(body),
+        ..matrix(data, FigureKind::Coverage, legend, body, takeaway, t)
     })
 }
 
@@ -152,21 +136,37 @@ pub fn by_theme(data: &Dataset, t: &Texts) -> Result<Content, Unavailable> {
             counted_row(data, *theme, counts, None, &cities, t)
         })
         .collect();
-    let source = data.sources().first();
     let summary = t.coverage_themes_summary(cities.len(), count, rows.len());
     let body = CoverageBody { cities, rows };
     let takeaway = takeaway::coverage_themes(&body, t);
-    let by_city = takeaway::coverage_by_city(&body, t);
+    let legend = LegendEntry::new(Swatch::Count, t.legend_figures_counted());
     Ok(Content {
-        kind: FigureKind::CoverageThemes,
-        lang: t.lang(),
         title: t.coverage_themes_title().to_owned(),
         subtitle: summary,
-        legend: vec![
-            LegendEntry::new(Swatch::Count, t.legend_figures_counted()),
-            LegendEntry::new(Swatch::Missing, t.legend_empty_cell()),
-        ],
         notes,
+        ..matrix(data, FigureKind::CoverageThemes, legend, body, takeaway, t)
+    })
+}
+
+/// What both matrices have in common; `reported` is the legend's entry for a cell that says
+/// something.
+fn matrix(
+    data: &Dataset,
+    kind: FigureKind,
+    reported: LegendEntry,
+    body: CoverageBody,
+    takeaway: String,
+    t: &Texts,
+) -> Content {
+    let by_city = takeaway::coverage_by_city(&body, t);
+    let source = data.sources().first();
+    Content {
+        kind,
+        lang: t.lang(),
+        title: String::new(),
+        subtitle: String::new(),
+        legend: vec![reported, LegendEntry::new(Swatch::Missing, t.legend_empty_cell())],
+        notes: Vec::new(),
         source: source.map_or(String::new(), |it| t.source_line(it.short.get(t.lang()))),
         alt: takeaway::sentences(
             &[takeaway.as_str(), by_city.as_str(), t.alt_coverage_missing()],
@@ -174,9 +174,9 @@ pub fn by_theme(data: &Dataset, t: &Texts) -> Result<Content, Unavailable> {
         ),
         takeaway,
         provenance: Provenance::of(data),
-        file_stem: words::file_stem(data, &["coverage-themes"], t),
+        file_stem: words::file_stem(data, &[kind.id()], t),
         body: Body::Coverage(body),
-    })
+    }
 }
 
 fn columns(data: &Dataset, coverage: &Coverage, t: &Texts) -> Vec<(RegionIx, String)> {

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{Draft, Entry, Findings, Note, Said, Table};
 use crate::import::{
-    draft::{Figure, Indicator, Theme, Unit},
+    draft::{Figure, Indicator},
     shape::Measured,
     slug::{self, Ids},
     unit::{self, UnitOf},
     value::Reading,
 };
-use crate::model::{Text, UnitKind, Value};
+use crate::model::{Text, Theme, Unit, UnitKind, Value};
 
 /// The indicator of an entry.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 pub(super) use maps::with_ids;
 
 use super::{
-    draft::{Draft, Figure, Locator, Source},
+    draft::{Draft, Figure, Locator},
     frame::Frame,
     grid::{Cell, Grid},
     known::Known,
@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     load::problem::{Cell as CellProblem, Problem},
-    model::{Item, Status, Text, Value},
+    model::{Item, Qualifier, Source, Status, Text, Value},
 };
 
 /// What entries are made into a draft with.
@@ -185,7 +185,7 @@ fn figure(
         indicator: measure.id.clone(),
         period: period.clone(),
         value: Value::NotApplicable,
-        qualifier: crate::model::Qualifier::Exact,
+        qualifier: Qualifier::Exact,
         printed: String::new(),
         status: Status::Reported,
         locator: Locator {
@@ -265,8 +265,10 @@ fn sources(
                 id: id.clone(),
                 title: name.clone(),
                 short: name,
+                publisher: None,
+                published: None,
+                address: None,
                 note: Some(provenance(table)),
-                ..Source::default()
             });
             id
         });

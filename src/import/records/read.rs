@@ -8,16 +8,13 @@ use std::collections::HashMap;
 use super::kind;
 use crate::{
     import::{
-        draft::{
-            Draft, Figure, Highlight, Indicator, Layout, LayoutMap, Locator, Region, Source, Theme,
-            Unit,
-        },
+        draft::{Draft, Figure, Highlight, Indicator, Layout, LayoutMap, Locator, Region},
         grid::letters,
     },
     load::problem::{Cell as CellProblem, Problem, Table},
     model::{
-        Item, Qualifier, RegionKind, Status, Text, UnitKind, Value, cell::restored,
-        printed_number::PrintedNumberError,
+        Item, Qualifier, RegionKind, Source, Status, Text, Theme, Unit, UnitKind, Value,
+        cell::restored, printed_number::PrintedNumberError,
     },
 };
 

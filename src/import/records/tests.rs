@@ -5,14 +5,13 @@ use proptest::prelude::*;
 use super::{COLUMNS, csv};
 use crate::import::{
     File, Input, Options,
-    draft::{
-        Draft, Figure, Highlight, Indicator, Layout, LayoutMap, Locator, Region, Source, Theme,
-        Unit,
-    },
+    draft::{Draft, Figure, Highlight, Indicator, Layout, LayoutMap, Locator, Region},
     import, ron,
 };
 use crate::load::{AssetError, Assets, Code, Embedded, embedded, load_str};
-use crate::model::{Dataset, Item, Lang, Qualifier, RegionKind, Status, Text, UnitKind, Value};
+use crate::model::{
+    Dataset, Item, Lang, Qualifier, RegionKind, Source, Status, Text, Theme, Unit, UnitKind, Value,
+};
 
 struct NoFiles;
 

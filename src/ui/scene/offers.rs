@@ -4,7 +4,7 @@ use crate::{
     analysis::{self, scatter},
     figure::{self, FigureKind, Unavailable, words},
     i18n::Texts,
-    model::{Dataset, IndicatorIx, RegionIx},
+    model::{Dataset, IndicatorIx, Neighbours, RegionIx},
     state::{Offer, ViewState},
 };
 
@@ -110,11 +110,8 @@ fn pairs(data: &Dataset, state: &ViewState, t: &Texts) -> Vec<(String, Offer)> {
 fn neighbours(data: &Dataset, chosen: Option<RegionIx>, t: &Texts) -> Vec<(String, Offer)> {
     let Some(chosen) = chosen else { return Vec::new() };
     let known = data.neighbours();
-    let beside = known.land.iter().chain(&known.sea).filter_map(|(a, b)| match chosen {
-        it if it == *a => Some(*b),
-        it if it == *b => Some(*a),
-        _ => None,
-    });
+    let pairs = known.land.iter().chain(&known.sea);
+    let beside = pairs.filter_map(|pair| Neighbours::other(chosen, *pair));
     beside
         .filter(|ix| data.cities().contains(ix))
         .take(MOST_OFFERS)
