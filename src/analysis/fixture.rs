@@ -118,3 +118,9 @@ pub(crate) fn dataset() -> Dataset {
         layouts: Vec::new(),
     })
 }
+
+/// An invented province with several years and three levels.
+pub(crate) fn years() -> Dataset {
+    let text = include_str!("../../tests/atlas/fixtures/years.ron");
+    crate::load::load_str("years.ron", text, &crate::load::Embedded).unwrap()
+}

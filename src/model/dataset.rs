@@ -1,11 +1,17 @@
 //! The whole of a data file, checked, with the look-ups that everything else is built on.
 
+mod seen;
+#[cfg(test)]
+mod tests;
+
 use std::{collections::HashMap, sync::Arc};
+
+use seen::Seen;
 
 use super::{
     Highlight, HighlightIx, Indicator, IndicatorIx, Layout, Locator, Neighbours, Observation,
     ObservationIx, Outlines, Period, PeriodIx, Region, RegionIx, Relation, Source, SourceIx, Text,
-    Theme, ThemeIx, TileGrid, Unit, UnitIx,
+    Theme, ThemeIx, TileGrid, Unit, UnitIx, places::FigureLists, time::Timeline,
 };
 
 /// The parts of a data set. `load` fills it; every index in it must be valid.
@@ -45,17 +51,26 @@ pub struct DatasetParts {
     pub layouts: Vec<Layout>,
 }
 
-/// A checked data set. It does not change once made.
+/// A checked data set. It does not change once made, and copies of it share what they hold.
+///
+/// It can be looked at through a window ([`Self::seen`]): one period, and the children of one
+/// region. Figures and cities are then those that the window shows; [`Self::series`] and whatever
+/// speaks of all periods or regions see through it.
 #[derive(Clone, Debug)]
 pub struct Dataset {
+    whole: Arc<Whole>,
+    sha256: Arc<str>,
+    seen: Seen,
+}
+
+/// What is the same through every window.
+#[derive(Clone, Debug)]
+struct Whole {
     parts: DatasetParts,
-    sha256: String,
-    cities: Vec<RegionIx>,
+    timeline: Timeline,
+    lists: FigureLists,
     region_by_id: HashMap<String, RegionIx>,
     indicator_by_id: HashMap<String, IndicatorIx>,
-    figure_by_place: HashMap<(RegionIx, IndicatorIx), ObservationIx>,
-    figures_by_region: HashMap<RegionIx, Vec<ObservationIx>>,
-    figures_by_indicator: HashMap<IndicatorIx, Vec<ObservationIx>>,
 }
 
 /// Stands in for an index that is out of range, which a checked data set does not have.
@@ -66,7 +81,7 @@ macro_rules! lookup {
         /// `None` only for an index of another data set.
         #[must_use]
         pub fn $name(&self, ix: $ix) -> Option<&$item> {
-            self.parts.$list.get(ix.at())
+            self.whole.parts.$list.get(ix.at())
         }
     };
 }
@@ -75,18 +90,12 @@ impl Dataset {
     /// Puts the parts together and builds the look-ups.
     ///
     /// Where a region has figures of one indicator for several periods, look-ups without a period
-    /// give the last one listed.
+    /// give the latest one.
     #[must_use]
     pub fn new(parts: DatasetParts) -> Self {
-        let mut figure_by_place = HashMap::new();
-        let mut figures_by_region: HashMap<_, Vec<_>> = HashMap::new();
-        let mut figures_by_indicator: HashMap<_, Vec<_>> = HashMap::new();
-        for (at, figure) in parts.observations.iter().enumerate() {
-            let ix = ObservationIx::from(at);
-            figure_by_place.insert((figure.region, figure.indicator), ix);
-            figures_by_region.entry(figure.region).or_default().push(ix);
-            figures_by_indicator.entry(figure.indicator).or_default().push(ix);
-        }
+        let timeline = Timeline::new(&parts.periods);
+        let (regions, indicators) = (parts.regions.len(), parts.indicators.len());
+        let lists = FigureLists::new(&parts.observations, &timeline, regions, indicators);
         let by_id = |at: usize, id: &String| (id.clone(), RegionIx::from(at));
         let region_by_id =
             parts.regions.iter().enumerate().map(|(at, region)| by_id(at, &region.id)).collect();
@@ -96,26 +105,15 @@ impl Dataset {
             .enumerate()
             .map(|(at, indicator)| (indicator.id.clone(), IndicatorIx::from(at)))
             .collect();
-        let cities = (0..parts.regions.len())
-            .map(RegionIx::from)
-            .filter(|ix| parts.regions.get(ix.at()).is_some_and(|r| r.parent == Some(parts.root)))
-            .collect();
-        Self {
-            parts,
-            sha256: String::new(),
-            cities,
-            region_by_id,
-            indicator_by_id,
-            figure_by_place,
-            figures_by_region,
-            figures_by_indicator,
-        }
+        let whole = Whole { parts, timeline, lists, region_by_id, indicator_by_id }.with_stages();
+        let seen = Seen::all(&whole);
+        Self { whole: Arc::new(whole), sha256: Arc::default(), seen }
     }
 
     /// The same data set with the SHA-256 of the file it was read from, 64 hexadecimal digits.
     #[must_use]
     pub fn with_sha256(self, sha256: String) -> Self {
-        Self { sha256, ..self }
+        Self { sha256: sha256.into(), ..self }
     }
 
     /// The SHA-256 of the file it was read from, 64 hexadecimal digits; empty for one put together
@@ -128,37 +126,43 @@ impl Dataset {
     /// Stable id, used in file names.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.parts.id
+        &self.whole.parts.id
     }
 
     /// Title.
     #[must_use]
-    pub const fn title(&self) -> &Text {
-        &self.parts.title
+    pub fn title(&self) -> &Text {
+        &self.whole.parts.title
     }
 
     /// What the set holds, in a few sentences.
     #[must_use]
-    pub const fn about(&self) -> &Text {
-        &self.parts.about
+    pub fn about(&self) -> &Text {
+        &self.whole.parts.about
     }
 
-    /// The region that the others are parts of.
+    /// The region whose parts are looked at: the province, unless a window shows another.
     #[must_use]
     pub const fn root(&self) -> RegionIx {
-        self.parts.root
+        self.seen.root
+    }
+
+    /// The region that all others are parts of.
+    #[must_use]
+    pub fn top(&self) -> RegionIx {
+        self.whole.parts.root
     }
 
     /// The indicator that counts residents, for values per 10,000 of them.
     #[must_use]
-    pub const fn residents(&self) -> Option<IndicatorIx> {
-        self.parts.residents
+    pub fn residents(&self) -> Option<IndicatorIx> {
+        self.whole.parts.residents
     }
 
     /// The regions directly under the root, in official order: the cities of a province.
     #[must_use]
     pub fn cities(&self) -> &[RegionIx] {
-        &self.cities
+        &self.seen.cities
     }
 
     lookup!(/// A region.
@@ -181,94 +185,112 @@ impl Dataset {
     /// All regions, in official order.
     #[must_use]
     pub fn regions(&self) -> &[Region] {
-        &self.parts.regions
+        &self.whole.parts.regions
     }
 
     /// All themes.
     #[must_use]
     pub fn themes(&self) -> &[Theme] {
-        &self.parts.themes
+        &self.whole.parts.themes
     }
 
     /// All reference periods.
     #[must_use]
     pub fn periods(&self) -> &[Period] {
-        &self.parts.periods
+        &self.whole.parts.periods
     }
 
     /// All units.
     #[must_use]
     pub fn units(&self) -> &[Unit] {
-        &self.parts.units
+        &self.whole.parts.units
     }
 
     /// All links between near indicators.
     #[must_use]
     pub fn relations(&self) -> &[Relation] {
-        &self.parts.relations
+        &self.whole.parts.relations
     }
 
     /// All indicators with their positions.
     pub fn indicators(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator)> {
-        self.parts.indicators.iter().enumerate().map(|(at, it)| (IndicatorIx::from(at), it))
+        self.whole.parts.indicators.iter().enumerate().map(|(at, it)| (IndicatorIx::from(at), it))
     }
 
-    /// All figures with their positions.
+    /// The figures that the window shows, with their positions; all where there is none.
     pub fn observations(&self) -> impl Iterator<Item = (ObservationIx, &Observation)> {
-        self.parts.observations.iter().enumerate().map(|(at, it)| (ObservationIx::from(at), it))
+        let seen = self.seen_figures();
+        let all = if seen.is_none() { self.figure_count() } else { 0 };
+        let positions = (0..all).map(ObservationIx::from);
+        positions
+            .chain(seen.unwrap_or_default().iter().copied())
+            .filter_map(|ix| Some((ix, self.observation(ix)?)))
+            .filter(|(_, figure)| self.is_inside(figure.region))
     }
 
-    /// All highlights with their positions.
+    /// The number of figures for all periods and regions.
+    #[must_use]
+    pub fn figure_count(&self) -> usize {
+        self.whole.parts.observations.len()
+    }
+
+    /// The highlights that the window shows, with their positions; they belong to no period.
     pub fn highlights(&self) -> impl Iterator<Item = (HighlightIx, &Highlight)> {
-        self.parts.highlights.iter().enumerate().map(|(at, it)| (HighlightIx::from(at), it))
+        let all = self.whole.parts.highlights.iter().enumerate();
+        let all = all.map(|(at, it)| (HighlightIx::from(at), it));
+        all.filter(|(_, highlight)| self.is_inside(highlight.region))
     }
 
     /// All sources.
     #[must_use]
     pub fn sources(&self) -> &[Source] {
-        &self.parts.sources
+        &self.whole.parts.sources
     }
 
     /// Maps, the default first.
     #[must_use]
     pub fn layouts(&self) -> &[Layout] {
-        &self.parts.layouts
+        &self.whole.parts.layouts
     }
 
-    /// The first tile grid, if the set has one.
+    /// The first tile grid with any of the cities, if the set has one.
     #[must_use]
     pub fn tile_grid(&self) -> Option<&TileGrid> {
-        self.parts.layouts.iter().find_map(|layout| match layout {
-            Layout::Tiles(grid) => Some(grid),
+        self.whole.parts.layouts.iter().find_map(|layout| match layout {
+            Layout::Tiles(grid) => {
+                self.is_shown(grid.tiles.iter().map(|it| it.region)).then_some(grid)
+            }
             Layout::Outlines(_) => None,
         })
     }
 
-    /// The first outlines, if the set has any.
+    /// The first outlines with any of the cities, if the set has such.
     #[must_use]
     pub fn outlines(&self) -> Option<&Arc<Outlines>> {
-        self.parts.layouts.iter().find_map(|layout| match layout {
-            Layout::Outlines(outlines) => Some(outlines),
+        self.whole.parts.layouts.iter().find_map(|layout| match layout {
+            Layout::Outlines(outlines) => {
+                self.is_shown(outlines.regions.iter().map(|it| it.region)).then_some(outlines)
+            }
             Layout::Tiles(_) => None,
         })
     }
 
     /// Which regions touch.
     #[must_use]
-    pub const fn neighbours(&self) -> &Neighbours {
-        &self.parts.neighbours
+    pub fn neighbours(&self) -> &Neighbours {
+        &self.whole.parts.neighbours
     }
 
     /// The region with this id.
     #[must_use]
     pub fn region_by_id(&self, id: &str) -> Option<RegionIx> {
-        self.region_by_id.get(id).copied()
+        self.whole.region_by_id.get(id).copied()
     }
 
     /// The indicator with this id.
     #[must_use]
     pub fn indicator_by_id(&self, id: &str) -> Option<IndicatorIx> {
-        self.indicator_by_id.get(id).copied()
+        self.whole.indicator_by_id.get(id).copied()
     }
 
     /// The unit of an indicator that is a number.
@@ -283,41 +305,40 @@ impl Dataset {
         matches!((self.unit_of(a), self.unit_of(b)), (Some(a), Some(b)) if a.is_same_measure(b))
     }
 
-    /// What `region` reports of `indicator`; `None` means not reported.
+    /// What `region` reports of `indicator`; `None` means not reported in the period that is seen.
     #[must_use]
     pub fn figure(
         &self,
         region: RegionIx,
         indicator: IndicatorIx,
     ) -> Option<(ObservationIx, &Observation)> {
-        let ix = *self.figure_by_place.get(&(region, indicator))?;
-        Some((ix, self.observation(ix)?))
+        self.series(region, indicator).filter(|(ix, _)| self.is_seen(*ix)).last()
     }
 
-    /// Everything that `region` reports, in the file's order.
+    /// Everything that `region` reports in the period that is seen, in the file's order.
     pub fn figures_of_region(
         &self,
         region: RegionIx,
     ) -> impl Iterator<Item = (ObservationIx, &Observation)> {
-        self.resolve(self.figures_by_region.get(&region))
+        self.resolve(self.whole.lists.of_region(region))
     }
 
-    /// Everything that is reported of `indicator`, in the file's order.
+    /// Everything that is reported of `indicator` in the window, in the file's order.
     pub fn figures_of_indicator(
         &self,
         indicator: IndicatorIx,
     ) -> impl Iterator<Item = (ObservationIx, &Observation)> {
-        self.resolve(self.figures_by_indicator.get(&indicator))
+        let all = self.whole.lists.of_indicator(indicator);
+        self.resolve(all).filter(|(_, figure)| self.is_inside(figure.region))
     }
 
+    /// Those of `list` that are seen.
     fn resolve(
         &self,
-        list: Option<&Vec<ObservationIx>>,
+        list: &[ObservationIx],
     ) -> impl Iterator<Item = (ObservationIx, &Observation)> {
-        list.map(Vec::as_slice)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|ix| Some((*ix, self.observation(*ix)?)))
+        let seen = list.iter().filter(|ix| self.is_seen(**ix));
+        seen.filter_map(|ix| Some((*ix, self.observation(*ix)?)))
     }
 
     /// The highlights of `region`, in the file's order.
@@ -325,12 +346,14 @@ impl Dataset {
         &self,
         region: RegionIx,
     ) -> impl Iterator<Item = (HighlightIx, &Highlight)> {
-        self.highlights().filter(move |(_, highlight)| highlight.region == region)
+        let all = self.whole.parts.highlights.iter().enumerate();
+        all.filter(move |(_, highlight)| highlight.region == region)
+            .map(|(at, it)| (HighlightIx::from(at), it))
     }
 
     /// The indicators near `indicator`, each with what differs.
     pub fn related(&self, indicator: IndicatorIx) -> impl Iterator<Item = (IndicatorIx, &Text)> {
-        self.parts.relations.iter().filter_map(move |relation| {
+        self.whole.parts.relations.iter().filter_map(move |relation| {
             if relation.a == indicator {
                 Some((relation.b, &relation.reason))
             } else if relation.b == indicator {
@@ -360,6 +383,6 @@ impl Dataset {
     /// The number of cities that report `indicator`.
     #[must_use]
     pub fn reporting_cities(&self, indicator: IndicatorIx) -> usize {
-        self.cities.iter().filter(|city| self.figure(**city, indicator).is_some()).count()
+        self.seen.cities.iter().filter(|city| self.figure(**city, indicator).is_some()).count()
     }
 }

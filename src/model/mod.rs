@@ -10,10 +10,12 @@ pub mod highlight;
 pub mod index;
 pub mod indicator;
 pub mod observation;
+mod places;
 pub mod printed_number;
 pub mod region;
 pub mod source;
 pub mod text;
+mod time;
 
 pub use dataset::{Dataset, DatasetParts};
 pub use geometry::{Layout, Neighbours, Outlines, Point, RegionOutline, Tile, TileGrid};
