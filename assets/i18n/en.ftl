@@ -849,3 +849,21 @@ obstacle-all-in-sight = Map and list are in sight already.
 command-toggle-large = Large text and buttons
 tab-source = Source
 command-save-sound = Save figure as sound (WAV)
+
+## Periods
+command-previous-period = Previous period
+command-next-period = Next period
+command-play-periods = Step through the periods, or stop
+command-go-into = Show its parts
+command-go-up = Show the level above
+obstacle-first-period = This is the first period.
+obstacle-last-period = This is the last period.
+obstacle-one-period = The data set has one period only.
+obstacle-no-parts = Choose a place whose parts are in the data set first.
+obstacle-at-top = There is no level above.
+period-name = Period
+period-spoken = Period: { $name }
+period-play = Step through the periods
+period-stop = Stop
+period-lack = “{ $indicator }” has no figures for { $period }.
+period-offer = Show { $period }

@@ -771,3 +771,21 @@ obstacle-all-in-sight = 地图与列表已在窗口中。
 command-toggle-large = 大字版（大字、大按钮）
 tab-source = 出处
 command-save-sound = 将图表保存为声音（WAV）
+
+## 时期
+command-previous-period = 上一个时期
+command-next-period = 下一个时期
+command-play-periods = 逐期播放或停止
+command-go-into = 查看下级地区
+command-go-up = 返回上级地区
+obstacle-first-period = 已经是最早的时期。
+obstacle-last-period = 已经是最近的时期。
+obstacle-one-period = 数据只有一个时期。
+obstacle-no-parts = 请先选择有下级地区数据的地区。
+obstacle-at-top = 已经是最上一级。
+period-name = 时期
+period-spoken = 时期：{ $name }
+period-play = 逐期播放
+period-stop = 停止
+period-lack = “{ $indicator }”没有{ $period }的数据。
+period-offer = 看{ $period }

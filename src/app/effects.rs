@@ -6,10 +6,11 @@ use super::{AtlasApp, keep_what_exists};
 use crate::{
     files,
     state::{
-        Action, DrawerView, Effect, NoticeKind, Reading, ThemeChoice, ViewState,
+        Action, DrawerView, Effect, NoticeKind, Reading, Scope, ThemeChoice, ViewState,
         action::NoticeAction, apply,
     },
     ui::{
+        self,
         dialogs::Dialog,
         pages,
         reflow::{self, Front},
@@ -32,6 +33,7 @@ impl AtlasApp {
     /// Shows `next`, a change that can be undone.
     pub(super) fn change_view(&mut self, ctx: &Context, next: ViewState) {
         if next != self.state {
+            self.stop_periods(ctx);
             self.history.note(&self.state, &next, ctx.input(|input| input.time));
             self.notices.fade();
             self.become_state(ctx, next);
@@ -41,6 +43,11 @@ impl AtlasApp {
     pub(super) fn become_state(&mut self, ctx: &Context, next: ViewState) {
         let old = std::mem::replace(&mut self.state, next);
         self.remember_view(&old);
+        if !self.state.is_seen(&self.data) {
+            self.data = self.state.seen(&self.data);
+            // It stands for a place in what was seen before.
+            self.hovered = None;
+        }
         self.scene = self.scene.after(&self.data, &self.state);
         if old.tab != self.state.tab {
             self.front = Front::Main;
@@ -61,6 +68,13 @@ impl AtlasApp {
             Effect::AskToSave(kind) => self.draft_figure(ctx, kind),
             Effect::SaveSound(kind) => self.save_sound(kind),
             Effect::Play(kind) => self.play(ctx, kind),
+            Effect::PlayPeriods => self.play_periods(ctx),
+            Effect::GoInto => {
+                let region = ui::parts_to_show(&self.data, &self.scene, self.hovered);
+                if let Some(region) = region.and_then(|it| self.data.region(it)) {
+                    self.act(ctx, Action::Scope(Scope::Into(region.id.clone())));
+                }
+            }
             Effect::CopyPicture(kind) => self.copy_picture(ctx, kind),
             Effect::CopyWords(kind) => self.copy_words(ctx, kind),
             Effect::CopyData(kind) => self.copy_data(ctx, kind),
@@ -146,6 +160,7 @@ impl AtlasApp {
             _ => self.history.redo(&self.state),
         };
         if let Some(view) = there {
+            self.stop_periods(ctx);
             self.notices.fade();
             // The data may have been read again since, with less in them.
             self.become_state(ctx, keep_what_exists(&view, &self.data));

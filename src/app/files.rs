@@ -62,6 +62,7 @@ impl AtlasApp {
             // Places of other data cannot be gone back to.
             self.history = History::default();
         }
+        self.run = None;
         self.data = loaded.data;
         self.origin = loaded.path.map_or(Origin::BuiltIn, Origin::File);
         let state = keep_what_exists(&view, &self.data);

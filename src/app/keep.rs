@@ -221,6 +221,8 @@ pub fn keep_what_exists(state: &ViewState, data: &Dataset) -> ViewState {
     if next.compared_ix(data).is_none() || next.compared == next.selected {
         next.compared = None;
     }
+    next.period = next.period.filter(|id| data.period_by_id(id).is_some());
+    next.root = next.root.filter(|id| data.region_by_id(id).is_some());
     next.open = next.open.filter(|it| {
         data.region_by_id(&it.region).is_some() && data.indicator_by_id(&it.indicator).is_some()
     });

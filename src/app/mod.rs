@@ -9,6 +9,7 @@ mod effects;
 mod files;
 mod keep;
 mod live;
+mod periods;
 mod pictures;
 mod small_file;
 mod sound;
@@ -115,6 +116,8 @@ pub struct AtlasApp {
     front: Front,
     /// The figure that is being heard.
     sounding: Option<sound::Sounding>,
+    /// The periods that go by themselves.
+    run: Option<periods::Run>,
 }
 
 impl AtlasApp {
@@ -122,10 +125,11 @@ impl AtlasApp {
     #[must_use]
     pub fn new(loaded: Loaded, state: ViewState, desktop: Box<dyn Desktop>) -> Self {
         let origin = loaded.path.map_or(Origin::BuiltIn, Origin::File);
-        let scene = Scene::new(&loaded.data, &state);
+        let data = state.seen(&loaded.data);
+        let scene = Scene::new(&data, &state);
         let live = live::LiveFile::new(loaded.read);
         let mut app = Self {
-            data: loaded.data,
+            data,
             origin,
             origin_label: String::new(),
             state,
@@ -158,6 +162,7 @@ impl AtlasApp {
             wishes: None,
             front: Front::default(),
             sounding: None,
+            run: None,
         };
         app.label_origin();
         app
@@ -237,6 +242,7 @@ impl AtlasApp {
         let mut pushed = Pushed::default();
         self.focus.begin(&ctx);
         let heard = self.follow_sound(&ctx);
+        self.follow_periods(&ctx);
         if !self.is_covered() {
             self.take_keys(&ctx, &mut pushed);
             pushed.actions.extend(ui::travel::pressed(&ctx));
@@ -295,6 +301,7 @@ impl AtlasApp {
             t: texts(self.state.lang),
             palette: theme.palette(),
             is_motion_reduced: self.is_motion_reduced(),
+            is_running: self.run.is_some(),
             front: reflow::is_small(ui.ctx()).then_some(self.front),
             linked: Linked {
                 selected: self.scene.selected,

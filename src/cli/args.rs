@@ -80,6 +80,9 @@ pub(crate) struct OpenArgs {
     /// Indicator upward in a scatter plot, by id; shows the scatter plot
     #[arg(long, value_name = "ID")]
     pub indicator_y: Option<String>,
+    /// Period, by id; without it, the latest
+    #[arg(long, value_name = "ID")]
+    pub period: Option<String>,
     /// Colours; without it, those of the desktop
     #[arg(long, value_enum)]
     pub theme: Option<ThemeArg>,
@@ -103,6 +106,9 @@ pub(crate) struct CheckArgs {
 pub(crate) struct TableArgs {
     /// Data file (RON); without one, the data that came with the program
     pub file: Option<PathBuf>,
+    /// Period, by id; without it, all
+    #[arg(long, value_name = "ID")]
+    pub period: Option<String>,
     /// What to print
     #[arg(long, value_enum, default_value = "figures")]
     pub what: What,
@@ -142,6 +148,9 @@ pub(crate) struct ExportArgs {
     /// Regions, by id, for figures that take some
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub regions: Vec<String>,
+    /// Period, by id; without it, the latest
+    #[arg(long, value_name = "ID")]
+    pub period: Option<String>,
     /// Counts per 10,000 residents, where that means something
     #[arg(long)]
     pub per_residents: bool,
@@ -202,6 +211,9 @@ pub(crate) struct BriefArgs {
     pub region: String,
     /// Data file (RON); without one, the data that came with the program
     pub file: Option<PathBuf>,
+    /// Period, by id; without it, the latest
+    #[arg(long, value_name = "ID")]
+    pub period: Option<String>,
     /// Language; without it, that of the machine
     #[arg(long, value_enum)]
     pub lang: Option<LangArg>,

@@ -1,6 +1,6 @@
 //! `city-atlas brief`: everything on one region as one page.
 
-use super::{CliError, args::BriefArgs, load, region_id, system_lang};
+use super::{CliError, args::BriefArgs, load, region_id, seen, system_lang};
 use crate::export::{brief, file};
 
 /// Writes the page.
@@ -13,11 +13,11 @@ pub(super) fn run(args: &BriefArgs) -> Result<(), CliError> {
             args.output.display()
         )));
     }
-    let loaded = load(args.file.as_deref())?;
-    let id = region_id(&loaded.data, &args.region)?;
-    let region = loaded.data.region_by_id(&id).unwrap_or_else(|| loaded.data.root());
-    let page = brief::html(&loaded.data, region, lang)
-        .map_err(|error| CliError::Fault(error.to_string()))?;
+    let data = &seen(&load(args.file.as_deref())?.data, args.period.as_deref())?;
+    let id = region_id(data, &args.region)?;
+    let region = data.region_by_id(&id).unwrap_or_else(|| data.root());
+    let page =
+        brief::html(data, region, lang).map_err(|error| CliError::Fault(error.to_string()))?;
     file::write_whole(&args.output, page.as_bytes())
         .map_err(|error| CliError::Fault(error.to_string()))
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{
     CliError,
     args::{ExportArgs, LangsArg, figure_kind},
-    batch, indicator_id, load, region_id, system_lang, unknown,
+    batch, indicator_id, load, region_id, seen, system_lang, unknown,
 };
 use crate::{
     analysis::{Order, scatter},
@@ -51,18 +51,19 @@ pub(super) fn run(args: &ExportArgs) -> Result<(), CliError> {
         let output = output.display();
         CliError::Misuse(format!("“{output}” says no format by its extension\nvalid: {valid}"))
     })?;
-    let loaded = load(args.file.as_deref())?;
-    let spec = figure_spec(args, kind, &loaded.data, lang)?;
-    let content =
-        figure::content(&loaded.data, &spec).map_err(|Unavailable(why)| CliError::Misuse(why))?;
+    let data = &seen(&load(args.file.as_deref())?.data, args.period.as_deref())?;
+    let spec = figure_spec(args, kind, data, lang)?;
+    let content = figure::content(data, &spec).map_err(|Unavailable(why)| CliError::Misuse(why))?;
     let picture = picture_spec(args, format, &content)
         .map_err(|error| picture_error(&error, content.kind))?;
-    let bytes = format::figure_bytes(&loaded.data, &content, format, &picture, args.svg_text)
-        .map_err(|error| match error {
-            ExportError::Picture(error) | ExportError::Svg(SvgError::Picture(error)) => {
-                picture_error(&error, content.kind)
+    let bytes =
+        format::figure_bytes(data, &content, format, &picture, args.svg_text).map_err(|error| {
+            match error {
+                ExportError::Picture(error) | ExportError::Svg(SvgError::Picture(error)) => {
+                    picture_error(&error, content.kind)
+                }
+                ExportError::Svg(_) | ExportError::Data(_) => CliError::Fault(error.to_string()),
             }
-            ExportError::Svg(_) | ExportError::Data(_) => CliError::Fault(error.to_string()),
         })?;
     file::write_whole(output, &bytes).map_err(|error| CliError::Fault(error.to_string()))
 }

@@ -20,7 +20,7 @@ use clap::Parser;
 use crate::{
     files::{self, Loaded},
     load::Diagnostics,
-    model::{Dataset, Lang},
+    model::{Dataset, Lang, PeriodIx},
     state::HelpPage,
     ui::help,
 };
@@ -142,13 +142,32 @@ fn run_check(paths: &[PathBuf]) -> Result<(), CliError> {
 
 fn summary(data: &Dataset) -> String {
     format!(
-        "ok: {} regions, {} indicators, {} figures, {} highlights, {} sources",
+        "ok: {} regions, {} indicators, {} figures, {} highlights, {} sources, {}",
         data.regions().len(),
         data.indicators().count(),
         data.observations().count(),
         data.highlights().count(),
         data.sources().len(),
+        match data.periods().len() {
+            1 => "1 period".to_owned(),
+            count => format!("{count} periods"),
+        },
     )
+}
+
+/// The data set as seen through the period with the id `given`; without one, the latest.
+pub(crate) fn seen(data: &Dataset, given: Option<&str>) -> Result<Dataset, CliError> {
+    let Some(id) = given else {
+        return Ok(data.seen(data.stages().last().copied(), None));
+    };
+    let period = data.period_by_id(id);
+    let is_choice = |it: PeriodIx| data.stages().is_empty() || data.stage_of(it).is_some();
+    if let Some(period) = period.filter(|it| is_choice(*it)) {
+        return Ok(data.seen(Some(period), None));
+    }
+    let all = if data.stages().is_empty() { data.periods_in_order() } else { data.stages() };
+    let valid = all.iter().filter_map(|it| Some(data.period(*it)?.id.as_str()));
+    Err(unknown("period", id, valid))
 }
 
 /// An error that names the nearest valid ids and how to see all of them.

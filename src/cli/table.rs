@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     CliError,
     args::{TableArgs, TableFormat, What},
-    load,
+    load, seen,
 };
 use crate::{
     import,
@@ -51,7 +51,13 @@ struct HighlightRow<'a> {
 /// Prints the table.
 pub(super) fn run(args: &TableArgs) -> Result<(), CliError> {
     let loaded = load(args.file.as_deref())?;
-    let data = &loaded.data;
+    let period = args.period.as_deref();
+    if args.what != What::Figures && period.is_some() {
+        let told = "--period goes with --what figures only; highlights belong to no period";
+        return Err(CliError::Misuse(told.to_owned()));
+    }
+    let narrowed = period.map(|it| seen(&loaded.data, Some(it))).transpose()?;
+    let data = narrowed.as_ref().unwrap_or(&loaded.data);
     if args.what == What::All && args.format == TableFormat::Json {
         let told = "--what all is written as CSV, which import reads back; leave out --format json";
         return Err(CliError::Misuse(told.to_owned()));

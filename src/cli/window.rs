@@ -124,6 +124,7 @@ const fn names_ids(args: &OpenArgs) -> bool {
     args.select.is_some()
         || args.compare.is_some()
         || args.indicator.is_some()
+        || args.period.is_some()
         || args.indicator_y.is_some()
 }
 
@@ -168,6 +169,10 @@ fn state_of(
         state.figure = FigureKind::Scatter;
         state.tab = Tab::Plots;
         state.open = None;
+    }
+    if let Some(period) = &args.period {
+        super::seen(data, Some(period))?;
+        state.period = Some(period.clone());
     }
     if let Some(tab) = args.tab {
         state.tab = tab.into();

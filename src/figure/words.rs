@@ -187,10 +187,16 @@ pub fn figure_notes(data: &Dataset, figures: &[ObservationIx], t: &Texts) -> Vec
 /// Words for a file name: ids with hyphens, joined by underscores.
 #[must_use]
 pub fn file_stem(data: &Dataset, parts: &[&str], t: &Texts) -> String {
-    let year = data.id().rsplit('-').next().filter(|it| it.chars().all(|c| c.is_ascii_digit()));
+    let of_name = data.id().rsplit('-').next();
+    let of_name = of_name.filter(|it| it.chars().all(|c| c.is_ascii_digit()));
+    let seen = data.seen_period().and_then(|it| data.period(it)).map(|it| it.id.as_str());
+    let year = seen.or(of_name);
+    let inside = (data.root() != data.top()).then(|| data.region(data.root()));
+    let inside = inside.flatten().map(|it| it.id.as_str());
     let parts: Vec<String> = parts
         .iter()
         .copied()
+        .chain(inside)
         .chain(year)
         .chain([t.lang().code()])
         .filter(|part| !part.is_empty())

@@ -12,7 +12,7 @@ use crate::{
     i18n::Texts,
     model::Lang,
     sound::{Speed, Volume},
-    state::{Action, FileEdits, MapKind, MotionChoice, Tab, ThemeChoice, ViewState},
+    state::{Action, FileEdits, MapKind, MotionChoice, Scope, Tab, ThemeChoice, ViewState},
 };
 
 /// The menus, in their order.
@@ -129,6 +129,16 @@ commands! {
     ToggleMap, View, command_toggle_map, Some(ctrl_shift('m'));
     /// Counts per 10,000 residents.
     TogglePerResidents, View, command_toggle_per_residents, Some(ctrl('r'));
+    /// The period before.
+    PreviousPeriod, View, command_previous_period, Some(bare(ShortcutKey::Char(',')));
+    /// The period after.
+    NextPeriod, View, command_next_period, Some(bare(ShortcutKey::Char('.')));
+    /// Step through the periods by itself, or stop.
+    PlayPeriods, View, command_play_periods, Some(shift('p'));
+    /// Look at the parts of the city under the pointer, in focus, or chosen.
+    GoInto, View, command_go_into, Some(bare(ShortcutKey::Char('g')));
+    /// Look at the parts of the region around.
+    GoUp, View, command_go_up, Some(bare(ShortcutKey::Backspace));
     /// In a small window, the map and the list, or the tab again.
     ToggleSide, View, command_toggle_side, Some(bare(ShortcutKey::Char('m')));
     /// Fold the source drawer, or unfold it.
@@ -304,6 +314,8 @@ impl Command {
                 | Self::Undo
                 | Self::Back
                 | Self::ToggleMap
+                | Self::PreviousPeriod
+                | Self::ToggleSide
                 | Self::ThemeSystem
                 | Self::ToggleLarge
                 | Self::MotionSystem
@@ -393,6 +405,9 @@ impl Command {
             Self::PinA => Action::TogglePinA,
             Self::PickSecond => Action::SetPickingSecond(true),
             Self::SwapAxes => Action::SwapAxes,
+            Self::PreviousPeriod => Action::Scope(Scope::StepPeriod(-1)),
+            Self::NextPeriod => Action::Scope(Scope::StepPeriod(1)),
+            Self::GoUp => Action::Scope(Scope::Up),
             Self::PreviousFigure => Action::StepFigure(-1),
             Self::NextFigure => Action::StepFigure(1),
             other => Action::Run(other),

@@ -36,6 +36,10 @@ pub struct Place {
     pub indicator: Option<String>,
     /// Id of the indicator upward in a scatter plot.
     pub indicator_y: Option<String>,
+    /// Id of the period.
+    pub period: Option<String>,
+    /// Id of the region whose parts are looked at.
+    pub root: Option<String>,
     /// The figure on the plots tab.
     pub figure: FigureKind,
     /// What the source drawer shows; it comes along and makes no place of its own.
@@ -46,6 +50,7 @@ impl PartialEq for Place {
     fn eq(&self, other: &Self) -> bool {
         (self.tab, &self.selected, &self.compared, self.figure)
             == (other.tab, &other.selected, &other.compared, other.figure)
+            && (&self.period, &self.root) == (&other.period, &other.root)
             && (&self.indicator, &self.indicator_y) == (&other.indicator, &other.indicator_y)
     }
 }
@@ -60,6 +65,8 @@ impl Place {
             compared: view.compared.clone(),
             indicator: view.indicator.clone(),
             indicator_y: view.indicator_y.clone(),
+            period: view.period.clone(),
+            root: view.root.clone(),
             figure: view.figure,
             open: view.open.clone(),
         }
@@ -79,6 +86,8 @@ impl Place {
             compared: self.compared,
             indicator: self.indicator,
             indicator_y: self.indicator_y,
+            period: self.period,
+            root: self.root,
             figure: self.figure,
             open: self.open,
             // A choice that was begun here is not gone on with there.

@@ -160,6 +160,10 @@ pub struct ViewState {
     pub is_picking_second: bool,
     /// How the comparison is looked at.
     pub comparison: CompareView,
+    /// Id of the period that is looked at; without one, the latest.
+    pub period: Option<String>,
+    /// Id of the region whose parts are looked at; without one, that which holds all others.
+    pub root: Option<String>,
     /// The figure on the plots tab.
     pub figure: FigureKind,
     /// Order of cities in list and figures.
@@ -195,6 +199,7 @@ impl ViewState {
     /// A first view of `data`: the indicator that most cities report, and the first city of those.
     #[must_use]
     pub fn first(data: &Dataset, lang: Lang) -> Self {
+        let data = &Self::default().seen(data);
         let is_context = |ix: IndicatorIx| {
             data.indicator(ix)
                 .and_then(|it| data.theme(it.theme))

@@ -106,6 +106,8 @@ impl ViewFile {
         check(&mut view.compared, &has_region, None);
         check(&mut view.indicator, &has_indicator, now.indicator.clone());
         check(&mut view.indicator_y, &has_indicator, None);
+        check(&mut view.period, &|id| data.period_by_id(id).is_some(), now.period.clone());
+        check(&mut view.root, &has_region, None);
         if view.indicator != read_indicator {
             view.classing = view.classing.without_limits();
         }

@@ -98,7 +98,7 @@ fn groups<'a>(ui: &Ui, view: &View<'a>, filter: &str) -> Vec<Group<'a>> {
             name: menu.name(view.t),
             lines: Command::ALL
                 .iter()
-                .filter(|it| it.spec().menu == menu)
+                .filter(|it| it.spec().menu == menu && it.is_for(view.data))
                 .filter_map(line)
                 .collect(),
         })

@@ -79,6 +79,8 @@ fn egui_shortcuts(shortcut: Shortcut) -> Vec<KeyboardShortcut> {
     }
     let keys: Vec<Key> = match shortcut.key {
         ShortcutKey::Char('[') => vec![Key::OpenBracket],
+        ShortcutKey::Char(',') => vec![Key::Comma],
+        ShortcutKey::Char('.') => vec![Key::Period],
         ShortcutKey::Char(']') => vec![Key::CloseBracket],
         ShortcutKey::Char(letter) => {
             Key::from_name(&letter.to_uppercase().to_string()).into_iter().collect()
@@ -86,6 +88,7 @@ fn egui_shortcuts(shortcut: Shortcut) -> Vec<KeyboardShortcut> {
         ShortcutKey::Function(number) => {
             Key::from_name(&format!("F{number}")).into_iter().collect()
         }
+        ShortcutKey::Backspace => vec![Key::Backspace],
         ShortcutKey::Left => vec![Key::ArrowLeft],
         ShortcutKey::Right => vec![Key::ArrowRight],
         ShortcutKey::Plus => vec![Key::Plus, Key::Equals],

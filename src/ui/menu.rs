@@ -167,7 +167,9 @@ fn items(view: &View<'_>, menu: Menu) -> Vec<Item> {
         }));
     }
     let count = out.len();
-    let commands = Command::ALL.iter().filter(|it| it.spec().menu == menu && it.is_in_menu());
+    let commands = Command::ALL
+        .iter()
+        .filter(|it| it.spec().menu == menu && it.is_in_menu() && it.is_for(view.data));
     for (at, command) in commands.enumerate() {
         out.push(command_item(view, *command, at == 0 && count > 0));
         if *command == Command::OpenBuiltIn {

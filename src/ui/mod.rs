@@ -22,6 +22,7 @@ pub mod menu;
 pub mod notices;
 pub mod pages;
 pub mod palette;
+pub mod periods;
 pub mod picker;
 pub mod plots;
 pub mod reflow;
@@ -60,6 +61,8 @@ pub struct View<'a> {
     pub palette: &'a Palette,
     /// Whether nothing may move by itself.
     pub is_motion_reduced: bool,
+    /// Whether the window steps through the periods by itself.
+    pub is_running: bool,
     /// The part that is shown, in a small window; `None` where there is room for all.
     pub front: Option<reflow::Front>,
     /// What is lit up.
@@ -86,7 +89,12 @@ pub struct Pushed {
 /// What commands depend on, as the window stands, its history left out.
 #[must_use]
 pub fn conditions(data: &Dataset, scene: &Scene, hovered: Option<RegionIx>) -> Conditions {
+    let period = data.seen_period();
     Conditions {
+        has_earlier: period.is_some() && period != data.stages().first().copied(),
+        has_later: period.is_some() && period != data.stages().last().copied(),
+        has_parts: parts_to_show(data, scene, hovered).is_some(),
+        has_above: data.root() != data.top(),
         has_second: scene.compared.is_some(),
         has_hovered: hovered.is_some(),
         allows_per_residents: scene.allows_per_residents,
@@ -98,6 +106,13 @@ pub fn conditions(data: &Dataset, scene: &Scene, hovered: Option<RegionIx>) -> C
         },
         ..Conditions::default()
     }
+}
+
+/// The region whose parts can be looked at: the one pointed at, or else the chosen one.
+#[must_use]
+pub fn parts_to_show(data: &Dataset, scene: &Scene, hovered: Option<RegionIx>) -> Option<RegionIx> {
+    let has_parts = |it: &RegionIx| *it != data.root() && !data.children(*it).is_empty();
+    hovered.or(scene.selected).filter(has_parts)
 }
 
 impl View<'_> {

@@ -7,7 +7,7 @@ use super::{
     focus::{self, Part},
     list::{self, ListFilter},
     map::{self, MapPanel},
-    picker,
+    periods, picker,
     reflow::Front,
     theme,
 };
@@ -65,6 +65,7 @@ fn parts(
     let width = ui.available_width();
     let picker = picker::Picker::of_indicator(view);
     picker::show(ui, view, &picker, width, &mut filters.indicators, pushed);
+    periods::show(ui, view, pushed);
     ui.add_space(4.0);
     let is_low = window.height() < theme::LOW_WINDOW_PT;
     if is_low {

@@ -32,3 +32,4 @@ mod reach;
 mod same_bytes;
 mod support;
 mod svg;
+mod years;

@@ -183,6 +183,13 @@ impl Dataset {
         periods
     }
 
+    /// Whether some part of the region that holds all others has parts itself.
+    #[must_use]
+    pub fn has_levels(&self) -> bool {
+        let is_deep = |it: &Region| it.parent.is_some_and(|it| it != self.top());
+        self.regions().iter().any(is_deep)
+    }
+
     /// The regions directly under `region`, in official order.
     #[must_use]
     pub fn children(&self, region: RegionIx) -> Arc<[RegionIx]> {

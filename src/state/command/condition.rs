@@ -1,7 +1,7 @@
 //! Why a command cannot be carried out now: one answer for menus, palette, keys and tooltips.
 
 use super::Command;
-use crate::i18n::Texts;
+use crate::{i18n::Texts, model::Dataset};
 
 /// What commands depend on, read off the window.
 #[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
@@ -27,6 +27,14 @@ pub struct Conditions {
     pub is_scatter: bool,
     /// Whether the window is so small that it shows one part at a time.
     pub is_small: bool,
+    /// Whether there is a period before the one that is looked at.
+    pub has_earlier: bool,
+    /// Whether there is a period after it.
+    pub has_later: bool,
+    /// Whether the city that is pointed at, or else the chosen one, has parts to look at.
+    pub has_parts: bool,
+    /// Whether the regions looked at are parts of one that is a part itself.
+    pub has_above: bool,
     /// Why the figure of the tab cannot be drawn.
     pub no_figure: Option<String>,
 }
@@ -54,6 +62,16 @@ pub enum Obstacle {
     NoScatter,
     /// All parts are in sight.
     AllInSight,
+    /// No period before.
+    FirstPeriod,
+    /// No period after.
+    LastPeriod,
+    /// One period only.
+    OnePeriod,
+    /// No figures of parts.
+    NoParts,
+    /// Nothing around.
+    AtTop,
     /// The figure cannot be drawn, for this reason.
     NoFigure(String),
 }
@@ -73,12 +91,30 @@ impl Obstacle {
             Self::OneMap => t.obstacle_one_map().to_owned(),
             Self::NoScatter => t.obstacle_no_scatter().to_owned(),
             Self::AllInSight => t.obstacle_all_in_sight().to_owned(),
+            Self::FirstPeriod => t.obstacle_first_period().to_owned(),
+            Self::LastPeriod => t.obstacle_last_period().to_owned(),
+            Self::OnePeriod => t.obstacle_one_period().to_owned(),
+            Self::NoParts => t.obstacle_no_parts().to_owned(),
+            Self::AtTop => t.obstacle_at_top().to_owned(),
             Self::NoFigure(why) => why.clone(),
         }
     }
 }
 
 impl Command {
+    /// Whether the command has any use for `data`: what steps through periods or levels has none
+    /// where there is but one.
+    #[must_use]
+    pub fn is_for(self, data: &Dataset) -> bool {
+        match self {
+            Self::PreviousPeriod | Self::NextPeriod | Self::PlayPeriods => {
+                !data.stages().is_empty()
+            }
+            Self::GoInto | Self::GoUp => data.has_levels(),
+            _ => true,
+        }
+    }
+
     /// What stands in the way of the command; `None` when it can be carried out.
     #[must_use]
     pub fn obstacle(self, now: &Conditions) -> Option<Obstacle> {
@@ -94,6 +130,15 @@ impl Command {
             Self::TogglePerResidents => unless(now.allows_per_residents, Obstacle::NotPerResidents),
             Self::ToggleMap => unless(now.has_two_maps, Obstacle::OneMap),
             Self::SwapAxes => unless(now.is_scatter, Obstacle::NoScatter),
+            Self::PreviousPeriod | Self::NextPeriod | Self::PlayPeriods
+                if !now.has_earlier && !now.has_later =>
+            {
+                Some(Obstacle::OnePeriod)
+            }
+            Self::PreviousPeriod => unless(now.has_earlier, Obstacle::FirstPeriod),
+            Self::NextPeriod => unless(now.has_later, Obstacle::LastPeriod),
+            Self::GoInto => unless(now.has_parts, Obstacle::NoParts),
+            Self::GoUp => unless(now.has_above, Obstacle::AtTop),
             Self::SaveFigure
             | Self::FigureInWords
             | Self::CopyPicture

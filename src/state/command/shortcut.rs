@@ -7,6 +7,8 @@ pub enum ShortcutKey {
     Char(char),
     /// A function key.
     Function(u8),
+    /// Backspace.
+    Backspace,
     /// Arrow left.
     Left,
     /// Arrow right.
@@ -111,7 +113,10 @@ impl Shortcut {
         match self.key {
             ShortcutKey::Plus | ShortcutKey::Minus | ShortcutKey::Question => true,
             ShortcutKey::Char(sign) => !sign.is_ascii_alphabetic(),
-            ShortcutKey::Function(_) | ShortcutKey::Left | ShortcutKey::Right => false,
+            ShortcutKey::Function(_)
+            | ShortcutKey::Backspace
+            | ShortcutKey::Left
+            | ShortcutKey::Right => false,
         }
     }
 

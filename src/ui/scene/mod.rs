@@ -8,6 +8,7 @@ mod drawer;
 mod home;
 mod list;
 mod offers;
+mod periods;
 mod results;
 mod search;
 pub mod table;
@@ -21,6 +22,7 @@ pub use home::{
 };
 pub use list::ListRow;
 pub use offers::FigureChoice;
+pub use periods::{PeriodLack, PeriodScene};
 pub use results::{Choice, ResultRow, Results};
 pub use search::{SearchEntry, SearchGroup, SearchIndex};
 pub use table::{TableRow, TableScene};
@@ -69,6 +71,8 @@ pub struct Scene {
     pub indicator_definition: String,
     /// Whether it may be shown per 10,000 residents.
     pub allows_per_residents: bool,
+    /// The periods, where there is a choice.
+    pub periods: Option<PeriodScene>,
     /// The map.
     pub map: MapBody,
     /// The values on the map.
@@ -133,6 +137,7 @@ impl Scene {
             indicator_definition: about
                 .map_or(String::new(), |it| it.definition.get(state.lang).to_owned()),
             allows_per_residents: allows_per_residents(data, state),
+            periods: periods::periods(data, indicator, t),
             map: figure::map::body(data, indicator, state.is_per_residents, &state.map_look(), t),
             map_values: map_values(data, indicator, state),
             root_row,

@@ -305,7 +305,9 @@ mod tests {
         let all = Results::of_palette(&index, "", &[], &[Command::ToggleTheme], &now, t);
         assert_eq!(all.rows[0].command, Some(Command::ToggleTheme));
         assert_eq!(all.rows[0].heading.as_deref(), Some(t.palette_recent()));
-        let offered = Command::ALL.iter().filter(|it| it.is_in_palette()).count();
+        let data = crate::load::embedded().unwrap();
+        let is_offered = |it: &&Command| it.is_in_palette() && it.is_for(&data);
+        let offered = Command::ALL.iter().filter(is_offered).count();
         assert_eq!(all.rows.len(), offered, "each command once");
         let swap = all.rows.iter().find(|it| it.command == Some(Command::Swap)).unwrap();
         assert_eq!(swap.choice, Choice::Blocked);

@@ -197,9 +197,11 @@ impl SearchIndex {
     /// Makes everything in `data` ready to be found by readers of `t`.
     #[must_use]
     pub fn new(data: &Dataset, t: &Texts) -> Self {
+        // Search finds what is in sight and what is not.
+        let data = &data.unseen();
         let both = |text: &Text| [Key::name(&text.zh), Key::name(&text.en)];
         let entries = [
-            commands(t),
+            commands(data, t),
             regions(data, t),
             indicators(data, t),
             highlights(data, t),
@@ -234,9 +236,9 @@ fn suggested(data: &Dataset, t: &Texts) -> Vec<String> {
     themes.into_iter().take(SUGGESTED).map(|(_, it)| it.name.get(t.lang()).to_owned()).collect()
 }
 
-fn commands(t: &Texts) -> Vec<SearchEntry> {
+fn commands(data: &Dataset, t: &Texts) -> Vec<SearchEntry> {
     let other = texts(t.lang().other());
-    let offered = Command::ALL.iter().filter(|it| it.is_in_palette());
+    let offered = Command::ALL.iter().filter(|it| it.is_in_palette() && it.is_for(data));
     offered
         .map(|command| {
             let menu = command.spec().menu.name(t).to_owned();

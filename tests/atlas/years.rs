@@ -1,0 +1,157 @@
+//! Several periods and several levels: chosen, stepped through, gone into; and nothing of it where
+//! there is but one.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Output,
+};
+
+use city_atlas::{
+    app::{AtlasApp, NativeDesktop},
+    files,
+    model::Lang,
+    state::{Command, Tab, ThemeChoice, ViewState},
+};
+use egui::Key;
+use egui_kittest::kittest::Queryable;
+
+use crate::support::{
+    program::{SETTINGS, program},
+    window::{App, show, show_in_steps},
+};
+
+const WIDE: [f32; 2] = [1280.0, 800.0];
+
+fn fixture() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/atlas/fixtures/years.ron")
+}
+
+fn app(view: impl FnOnce(&mut ViewState)) -> AtlasApp {
+    let loaded = files::open(&fixture()).unwrap();
+    let mut state = ViewState::first(&loaded.data, Lang::En);
+    state.theme = ThemeChoice::Light;
+    view(&mut state);
+    AtlasApp::new(loaded, state, Box::new(NativeDesktop))
+}
+
+fn open(view: impl FnOnce(&mut ViewState)) -> App {
+    show(app(view), WIDE)
+}
+
+fn press(app: &mut App, key: Key) {
+    app.key_press(key);
+    app.run();
+}
+
+fn period(app: &App) -> String {
+    let data = app.state().data();
+    data.period(data.seen_period().unwrap()).unwrap().id.clone()
+}
+
+#[test]
+fn the_latest_period_is_shown_first_and_another_is_a_key_or_a_click_away() {
+    let mut app = open(|view| view.indicator = Some("jobs".into()));
+    assert!(app.query_by_label("Period: 2023").is_some());
+    app.get_by_label_contains("Jiazhou: 4,300 people");
+    press(&mut app, Key::Comma);
+    assert_eq!(period(&app), "2022");
+    app.get_by_label_contains("Jiazhou: 4,100 people");
+    app.get_by_label_contains("Bingzhou: not reported");
+    press(&mut app, Key::Period);
+    assert_eq!(period(&app), "2023");
+    press(&mut app, Key::Period);
+    assert_eq!(app.state().notice(), Some("This is the last period."));
+    app.get_by_label("Period: 2023").click();
+    app.run();
+    app.get_by_label("2020").click();
+    app.run();
+    assert_eq!(period(&app), "2020");
+}
+
+#[test]
+fn a_period_without_figures_says_so_and_leads_to_one_with_some() {
+    let mut app = open(|view| view.indicator = Some("fairs".into()));
+    app.get_by_label("“Job fairs” has no figures for 2023.");
+    app.get_by_label("Show 2021").click();
+    app.run();
+    assert_eq!(period(&app), "2021");
+    app.get_by_label_contains("Jiazhou: 5,000 people");
+}
+
+#[test]
+fn periods_go_by_themselves_up_to_the_last_and_are_undone_in_one_step() {
+    let start = |view: &mut ViewState| {
+        view.indicator = Some("jobs".into());
+        view.period = Some("2021".into());
+    };
+    let mut app = show_in_steps(app(start), WIDE, 0.5, 40);
+    app.get_by_label("Step through the periods").click();
+    for _ in 0..12 {
+        app.step();
+    }
+    assert_eq!(period(&app), "2023");
+    app.run();
+    assert!(app.query_by_label("Step through the periods").is_some(), "it stops at the end");
+    app.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    app.run();
+    assert_eq!(period(&app), "2021");
+}
+
+#[test]
+fn whoever_acts_meanwhile_stops_the_periods() {
+    let mut app = show_in_steps(app(|view| view.period = Some("2019".into())), WIDE, 0.1, 40);
+    app.get_by_label("Step through the periods").click();
+    app.step();
+    app.step();
+    app.get_by_label("Stop").click();
+    app.run();
+    assert_eq!(period(&app), "2019");
+    assert!(app.query_by_label("Stop").is_none());
+}
+
+#[test]
+fn one_period_shows_nothing_of_it() {
+    for tab in Tab::ALL {
+        let loaded = files::built_in().unwrap();
+        let mut state = ViewState::first(&loaded.data, Lang::En);
+        state.tab = tab;
+        let app = show(AtlasApp::new(loaded, state, Box::new(NativeDesktop)), WIDE);
+        assert!(app.query_by_label_contains("Period:").is_none(), "{tab:?}");
+        assert!(app.query_by_label("Step through the periods").is_none(), "{tab:?}");
+    }
+    let data = files::built_in().unwrap().data;
+    for command in [Command::NextPeriod, Command::PlayPeriods, Command::GoInto, Command::GoUp] {
+        assert!(!command.is_for(&data), "{command:?}");
+    }
+}
+
+fn atlas(args: &[&str]) -> (Output, String, String) {
+    let output = program(SETTINGS).args(args).output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    (output, out, err)
+}
+
+#[test]
+fn the_command_line_takes_a_period() {
+    let file = fixture();
+    let file = file.to_str().unwrap();
+    let (_, checked, _) = atlas(&["check", file]);
+    assert!(checked.contains("7 periods"), "{checked}");
+    let (_, all, _) = atlas(&["table", file]);
+    let (_, one, _) = atlas(&["table", file, "--period", "2021"]);
+    assert!(all.contains(",2019,") && !one.contains(",2019,") && one.contains(",2021,"), "{one}");
+    let (refused, _, told) = atlas(&["table", file, "--period", "1066"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(told.contains("2019, 2020, 2021, 2022, 2023"), "{told}");
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("a.csv");
+    let target = target.to_str().unwrap();
+    let ranking = ["export", file, "--figure", "ranking", "--indicator", "jobs", "--lang", "en"];
+    for (period, value) in [(&["--period", "2021"][..], "3300"), (&[], "4300")] {
+        let (output, _, told) = atlas(&[&ranking[..], period, &["-o", target]].concat());
+        assert!(output.status.success(), "{told}");
+        let table = std::fs::read_to_string(target).unwrap();
+        assert!(table.contains(value) && table.contains("period"), "{table}");
+    }
+}
