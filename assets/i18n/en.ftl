@@ -867,3 +867,46 @@ period-play = Step through the periods
 period-stop = Stop
 period-lack = “{ $indicator }” has no figures for { $period }.
 period-offer = Show { $period }
+change-up = up { $bound }{ $amount } on { $period }
+change-down = down { $bound }{ $amount } on { $period }
+change-none = the same as in { $period }
+change-about = about{" "}
+change-at-least = at least{" "}
+change-at-most = at most{" "}
+change-with-part = { $amount } ({ $part })
+change-points = { $number } points
+change-unknown = no figure for { $period }, so no change is stated
+change-not-comparable = not comparable with { $period } ({ $value }): { $why }
+change-status = one of the two is worked out from other figures.
+change-no-number = one of the two is stated in words.
+figure-trend = Over time
+figure-multiples = Small charts
+trend-coverage = { $reporting } of { $total } cities have figures for more than one period
+trend-spoken = { $region }, { $period }: { $value }
+trend-missing = { $count ->
+    [one] { $count } city reports it for no period
+   *[other] { $count } cities report it for no period
+}
+trend-more = { $count ->
+    [one] { $count } more city is in the table, not in the picture.
+   *[other] { $count } more cities are in the table, not in the picture.
+}
+trend-gap = No line is drawn across a period without a figure.
+trend-break = { $region }, { $period }: { $text }
+trend-scale = All charts share one scale: { $low } at the bottom, the highest point { $high }, { $first } to { $last }.
+legend-trend-others = other cities
+legend-trend-break = dashed, with a bar: what is counted, or the remark on it, changes
+legend-trend-rounded = hollow: rounded by the source
+takeaway-trend = { $reporting ->
+    [one] { $word } city of { $total } reports “{ $name }” for more than one of { $periods } periods
+   *[other] { $word } of { $total } cities report “{ $name }” for more than one of { $periods } periods
+}
+takeaway-trend-region = { $region }: { $first } in { $first_period }, { $last } in { $last_period }
+takeaway-trend-broken = { $region }: { $first } in { $first_period }, { $last } in { $last_period }, not to be compared throughout, for what is counted changes
+why-one-period = The data set has no figures of several periods; with some, a line over time is possible.
+why-no-line = No place reports “{ $name }” as a number for more than one period.
+multiple-spoken = { $region }: { $values }
+multiple-point = { $value } ({ $period })
+change-not-comparable-short = not comparable with { $period }
+change-unknown-short = no figure for { $period }
+trend-unreported = No place reports it for { $periods }; lines run across.

@@ -1,6 +1,7 @@
 //! Pure answers to questions about a data set: who reports what, in which order, and what may be
 //! compared. No drawing and no words of the interface.
 
+pub mod change;
 pub mod classes;
 pub mod comparison;
 pub mod coverage;
@@ -15,10 +16,12 @@ pub mod share;
 pub mod similarity;
 pub mod suggestions;
 pub mod targets;
+pub mod trend;
 
 #[cfg(test)]
 pub(crate) mod fixture;
 
+pub use change::{Bound, Change, Difference, change};
 pub use classes::{Breaks, BreaksError, Class, Classing, classes};
 pub use comparison::{CareReason, Comparison, ComparisonRow, Side, Verdict, compare, verdict};
 pub use coverage::{Coverage, coverage};
@@ -32,3 +35,4 @@ pub use share::{Share, share};
 pub use similarity::{Similarity, by_similarity, overlap, shared_indicators};
 pub use suggestions::{Subject, Suggestion, suggestions};
 pub use targets::{Target, targets};
+pub use trend::{Trend, TrendLine, TrendPoint, trend};

@@ -59,6 +59,7 @@ pub fn figures(data: &Dataset, lang: Lang) -> Vec<Content> {
             FigureKind::Profile => {
                 specs.extend(data.cities().iter().map(|city| spec(kind, None, vec![*city])));
             }
+            FigureKind::Trend | FigureKind::Multiples if !data.has_series() => {}
             FigureKind::Scatter => {
                 let pairs = telling_pairs(data).into_iter().take(MOST_SCATTERS);
                 specs.extend(pairs.map(|[x, y]| FigureSpec {

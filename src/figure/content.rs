@@ -5,7 +5,7 @@ use crate::model::{Dataset, Lang};
 use super::{
     FigureKind, comparison::ComparisonBody, coverage::CoverageBody, map::MapBody,
     profile::ProfileBody, ranking::RankingBody, scatter::ScatterBody, share::ShareBody,
-    targets::TargetsBody,
+    targets::TargetsBody, trend::TrendBody,
 };
 
 /// A figure ready to be drawn, exported or read aloud.
@@ -66,6 +66,8 @@ impl Content {
             Body::Coverage(body) => body.rows.len(),
             Body::Map(body) => body.row_count(),
             Body::Scatter(_) => super::scatter::GROWING_ROWS,
+            Body::Trend(_) => super::trend::GROWING_ROWS,
+            Body::Multiples(body) => body.row_count(),
             Body::Share(_) => 0,
         }
     }
@@ -82,6 +84,10 @@ pub enum Body {
     Map(MapBody),
     /// Points. Larger than the others, so it lies apart.
     Scatter(Box<ScatterBody>),
+    /// Lines over time.
+    Trend(Box<TrendBody>),
+    /// A small chart for each city.
+    Multiples(Box<TrendBody>),
     /// Parts of a whole.
     Share(ShareBody),
     /// Completion of plans.

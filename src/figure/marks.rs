@@ -145,6 +145,7 @@ pub fn marks(data: &Dataset, content: &Content) -> Vec<Mark> {
         Body::Comparison(body) => make.comparison(body),
         Body::Map(body) => make.map(body),
         Body::Scatter(body) => make.scatter(body),
+        Body::Trend(body) | Body::Multiples(body) => make.trend(body),
         Body::Share(body) => make.share(body),
         Body::Targets(body) => make.targets(body),
         Body::Profile(body) => make.profile(body),

@@ -3,6 +3,7 @@
 
 pub mod bars;
 pub mod canvas;
+pub mod change;
 pub mod chips;
 pub mod comparison;
 pub mod content;
@@ -19,6 +20,7 @@ pub mod share;
 pub mod style;
 pub mod takeaway;
 pub mod targets;
+pub mod trend;
 pub mod words;
 pub mod wrap;
 
@@ -48,6 +50,10 @@ pub enum FigureKind {
     Map,
     /// Two indicators across the cities, as points.
     Scatter,
+    /// One indicator over time, as lines.
+    Trend,
+    /// One indicator over time, a small chart for each city.
+    Multiples,
     /// What of the province's total the cities account for.
     Share,
     /// Completion of plans.
@@ -63,11 +69,13 @@ pub enum FigureKind {
 
 impl FigureKind {
     /// All kinds, in the order they are offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Ranking,
         Self::Comparison,
         Self::Map,
         Self::Scatter,
+        Self::Trend,
+        Self::Multiples,
         Self::Share,
         Self::Targets,
         Self::Profile,
@@ -83,6 +91,8 @@ impl FigureKind {
             Self::Comparison => "comparison",
             Self::Map => "map",
             Self::Scatter => "scatter",
+            Self::Trend => "trend",
+            Self::Multiples => "multiples",
             Self::Share => "share",
             Self::Targets => "targets",
             Self::Profile => "profile",
@@ -99,6 +109,8 @@ impl FigureKind {
             Self::Comparison => t.figure_comparison(),
             Self::Map => t.figure_map(),
             Self::Scatter => t.figure_scatter(),
+            Self::Trend => t.figure_trend(),
+            Self::Multiples => t.figure_multiples(),
             Self::Share => t.figure_share(),
             Self::Targets => t.figure_targets(),
             Self::Profile => t.figure_profile(),
@@ -107,10 +119,20 @@ impl FigureKind {
         }
     }
 
+    /// Whether the figure is of use for `data`: what shows several periods is of none where there is
+    /// but one.
+    #[must_use]
+    pub fn is_for(self, data: &Dataset) -> bool {
+        !matches!(self, Self::Trend | Self::Multiples) || data.has_series()
+    }
+
     /// Whether the figure shows one chosen indicator.
     #[must_use]
     pub const fn takes_indicator(self) -> bool {
-        matches!(self, Self::Ranking | Self::Map | Self::Scatter | Self::Share)
+        matches!(
+            self,
+            Self::Ranking | Self::Map | Self::Scatter | Self::Trend | Self::Multiples | Self::Share
+        )
     }
 
     /// Whether the figure shows a second indicator.
@@ -125,6 +147,7 @@ impl FigureKind {
         match self {
             Self::Comparison => 2..=2,
             Self::Profile => 1..=2,
+            Self::Trend | Self::Multiples => 0..=2,
             _ => 0..=0,
         }
     }
@@ -169,6 +192,7 @@ pub fn content(data: &Dataset, spec: &FigureSpec) -> Result<Content, Unavailable
         FigureKind::Ranking => ranking::content(data, indicator()?, spec, t),
         FigureKind::Map => map::content(data, indicator()?, spec, t),
         FigureKind::Scatter => scatter::content(data, indicator()?, spec.indicator_y, spec, t),
+        FigureKind::Trend | FigureKind::Multiples => trend::content(data, indicator()?, spec, t),
         FigureKind::Share => share::content(data, indicator()?, t),
         FigureKind::Comparison => {
             let view = (&spec.comparison, spec.is_per_residents);
@@ -252,7 +276,10 @@ pub fn draw(
     row_extra_pt: f32,
 ) -> Picked {
     // The keyboard meets maps and points as places, all else as rows.
-    let is_map = matches!(content.body, Body::Map(_) | Body::Scatter(_));
+    let is_map = matches!(
+        content.body,
+        Body::Map(_) | Body::Scatter(_) | Body::Trend(_) | Body::Multiples(_)
+    );
     let group = roving::GroupSpec {
         salt: content.kind.id(),
         role: Role::Figure,
@@ -278,6 +305,8 @@ fn figure_on(canvas: &mut canvas::Canvas<'_>, content: &Content, linked: &Linked
         Body::Comparison(body) => comparison::draw(canvas, body, linked, &mut picked),
         Body::Map(body) => map::draw(canvas, body, &content.legend, linked, &mut picked),
         Body::Scatter(body) => scatter::draw(canvas, body, linked, &mut picked),
+        Body::Trend(body) => trend::draw(canvas, body, linked, &mut picked),
+        Body::Multiples(body) => trend::draw_multiples(canvas, body, linked, &mut picked),
         Body::Share(body) => share::draw(canvas, body, linked, &mut picked),
         Body::Targets(body) => targets::draw(canvas, body, &mut picked),
         Body::Profile(body) => profile::draw(canvas, body, linked, &mut picked),

@@ -69,6 +69,8 @@ struct Whole {
     parts: DatasetParts,
     timeline: Timeline,
     lists: FigureLists,
+    /// Whether some region reports the same thing for more than one period.
+    has_series: bool,
     region_by_id: HashMap<String, RegionIx>,
     indicator_by_id: HashMap<String, IndicatorIx>,
 }
@@ -105,7 +107,9 @@ impl Dataset {
             .enumerate()
             .map(|(at, indicator)| (indicator.id.clone(), IndicatorIx::from(at)))
             .collect();
-        let whole = Whole { parts, timeline, lists, region_by_id, indicator_by_id }.with_stages();
+        let whole =
+            Whole { parts, timeline, lists, has_series: false, region_by_id, indicator_by_id };
+        let whole = whole.with_stages();
         let seen = Seen::all(&whole);
         Self { whole: Arc::new(whole), sha256: Arc::default(), seen }
     }

@@ -128,10 +128,18 @@ fn figure_row(ui: &mut Ui, view: &View<'_>, item: &FigureItem, pushed: &mut Push
     let half = name.size().x;
     let value =
         canvas.layout(&item.value, Ink::bold(style::BODY_PT, palette.text), width - half - 12.0);
-    let height = name.size().y.max(value.size().y) + 10.0;
+    let small = Ink::plain(style::SMALL_PT, palette.secondary);
+    let change = canvas.layout(&item.change, small, width - half - 12.0);
+    let change_pt = if item.change.is_empty() { 0.0 } else { change.size().y };
+    let values_pt = value.size().y + change_pt;
+    let height = name.size().y.max(values_pt) + 10.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     trail::arrive(ui, view, &TrailEnd::Figure(item.open.clone()), rect);
-    let spoken = view.t.named_value(item.name.as_str(), item.value.as_str());
+    let parts: Vec<&str> = [item.value.as_str(), item.change.as_str()]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect();
+    let spoken = view.t.named_value(item.name.as_str(), parts.join(view.t.sentence_mark()));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let is_open = view.state.open.as_ref() == Some(&item.open);
     if response.hovered() || is_open {
@@ -140,7 +148,11 @@ fn figure_row(ui: &mut Ui, view: &View<'_>, item: &FigureItem, pushed: &mut Push
     }
     let canvas = Canvas::new(ui, palette, 0.0);
     canvas.put_middle(rect.left(), rect.center().y, name);
-    canvas.put_middle(rect.right() - value.size().x, rect.center().y, value);
+    let top = rect.center().y - values_pt / 2.0;
+    let value = canvas.put(pos2(rect.right() - value.size().x, top), value);
+    if !item.change.is_empty() {
+        canvas.put(pos2(rect.right() - change.size().x, value.bottom()), change);
+    }
     let under = Rect::from_min_size(pos2(rect.left(), rect.bottom()), vec2(width, 1.0));
     canvas.ui.painter().rect_filled(under, 0, palette.hairline);
     widgets::focus_ring(ui, &response, palette);

@@ -262,6 +262,9 @@ fn figure(ui: &mut Ui, view: &View<'_>, _: &mut Pushed) {
     widgets::text(ui, &drawer.value, size_pt, true, palette.text);
     let printed_pt = if is_low { style::SMALL_PT } else { style::BODY_PT };
     widgets::text(ui, &drawer.printed, printed_pt, false, palette.secondary);
+    if !drawer.change.is_empty() {
+        widgets::text(ui, &drawer.change, style::SMALL_PT, false, palette.secondary);
+    }
 }
 
 fn place(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {

@@ -155,7 +155,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut MenuState, pushed: &mut Pu
 fn items(view: &View<'_>, menu: Menu) -> Vec<Item> {
     let mut out = Vec::new();
     if menu == Menu::Figure {
-        out.extend(FigureKind::ALL.map(|kind| Item {
+        let kinds = FigureKind::ALL.into_iter().filter(|it| it.is_for(view.data));
+        out.extend(kinds.map(|kind| Item {
             label: kind.name(view.t).to_owned(),
             mark: Mark::Radio(view.state.current_figure() == kind),
             command: None,

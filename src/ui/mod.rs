@@ -42,7 +42,7 @@ use crate::{
     figure::{Linked, Picked, style::Palette},
     i18n::Texts,
     model::{Dataset, ObservationIx, RegionIx},
-    state::{Action, Command, Conditions, OpenFigure, ViewState},
+    state::{Action, Command, Conditions, OpenFigure, Scope, ViewState},
 };
 pub use scene::Scene;
 
@@ -146,6 +146,14 @@ impl View<'_> {
         }
         if let Some(part) = picked.folded {
             pushed.actions.push(Action::ToggleFold(part));
+        }
+        // A figure of another period takes the window there.
+        let period = picked.opened.and_then(|ix| self.data.observation(ix)).map(|it| it.period);
+        let stage = period.and_then(|it| self.data.stage_of(it));
+        if let Some(period) = stage.filter(|it| self.data.seen_period() != Some(*it))
+            && let Some(period) = self.data.period(period)
+        {
+            pushed.actions.push(Action::Scope(Scope::Period(period.id.clone())));
         }
         if let Some(open) = picked.opened.and_then(|ix| self.open_figure(ix)) {
             pushed.actions.push(Action::OpenSource(open));

@@ -286,7 +286,8 @@ fn every_value_of_every_table_is_the_data_sets() {
     }
     assert!(reported > 500 && missing > 500, "{reported} {missing}");
     let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
-    for kind in city_atlas::figure::FigureKind::ALL {
+    let kinds = city_atlas::figure::FigureKind::ALL.into_iter();
+    for kind in kinds.filter(|it| it.is_for(&data)) {
         let is_its_table = |entry: &serde_json::Value| {
             entry["figure"] == kind.id() && is_table(entry["file"].as_str().unwrap())
         };

@@ -8,6 +8,7 @@ use std::{
 
 use city_atlas::{
     app::{AtlasApp, NativeDesktop},
+    figure::FigureKind,
     files,
     model::Lang,
     state::{Command, Tab, ThemeChoice, ViewState},
@@ -154,4 +155,62 @@ fn the_command_line_takes_a_period() {
         let table = std::fs::read_to_string(target).unwrap();
         assert!(table.contains(value) && table.contains("period"), "{table}");
     }
+}
+
+#[test]
+fn a_point_of_another_year_takes_the_window_to_that_year() {
+    let mut app = open(|view| {
+        view.tab = Tab::Plots;
+        view.figure = FigureKind::Trend;
+        view.indicator = Some("jobs".into());
+    });
+    app.get_by_label_contains("Yizhou, 2020: 2,100 people").click();
+    app.run();
+    assert_eq!(period(&app), "2020");
+    assert_eq!(app.state().state().selected.as_deref(), Some("yi"));
+    assert!(app.query_all_by_label_contains("Up 100 people (5.0%) on 2019").next().is_some());
+}
+
+#[test]
+fn the_city_says_how_each_figure_changed() {
+    let app = open(|view| view.tab = Tab::City);
+    app.get_by_label("New jobs: 4,300 people; up 200 people (4.9%) on 2022");
+    let app = open(|view| {
+        view.tab = Tab::City;
+        view.period = Some("2022".into());
+    });
+    app.get_by_label("New jobs: 4,100 people; not comparable with 2021");
+}
+
+#[test]
+fn figures_over_time_are_offered_only_where_there_are_several_periods() {
+    let app = open(|view| view.tab = Tab::Plots);
+    assert!(
+        app.query_by_label("Over time").is_some() && app.query_by_label("Small charts").is_some()
+    );
+    let loaded = files::built_in().unwrap();
+    let mut state = ViewState::first(&loaded.data, Lang::En);
+    state.tab = Tab::Plots;
+    let app = show(AtlasApp::new(loaded, state, Box::new(NativeDesktop)), WIDE);
+    assert!(app.query_by_label("Over time").is_none());
+}
+
+#[test]
+fn figures_over_time_are_exported_with_everything_and_only_where_data_have_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = fixture();
+    let (file, target) = (file.to_str().unwrap(), folder.path().to_str().unwrap());
+    let all = ["export", file, "--all", "--lang", "en", "--format", "csv", "-o", target];
+    let (output, _, told) = atlas(&all);
+    assert!(output.status.success(), "{told}");
+    let table = std::fs::read_to_string(folder.path().join("figures/jobs_trend_en.csv")).unwrap();
+    assert!(
+        table.lines().any(|it| it.contains("Yizhou") && it.contains("not reported")),
+        "{table}"
+    );
+    assert!(folder.path().join("figures/rate_multiples_en.csv").exists());
+    assert!(!folder.path().join("figures/fairs_trend_en.csv").exists());
+    let (output, _, told) =
+        atlas(&["export", "--figure", "trend", "--indicator", "employment_rate", "-o", "x.png"]);
+    assert!(!output.status.success() && told.contains("several periods"), "{told}");
 }

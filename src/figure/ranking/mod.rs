@@ -5,8 +5,8 @@ mod draw;
 pub use draw::{draw, lit};
 
 use super::{
-    Body, Content, FigureKind, FigureSpec, LegendEntry, Provenance, Swatch, Unavailable, takeaway,
-    words,
+    Body, Content, FigureKind, FigureSpec, LegendEntry, Provenance, Swatch, Unavailable, change,
+    takeaway, words,
 };
 use crate::{
     analysis::{self, Ranking},
@@ -199,6 +199,12 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
             full.clone()
         };
         let name = words::region(data, ranked.region, t);
+        let change = change::short(data, ranked.region, ranking.indicator, t);
+        let said = if change.is_empty() || ranking.is_per_residents {
+            value_text.clone()
+        } else {
+            format!("{value_text}{}{change}", t.sentence_mark())
+        };
         Some(BarRow {
             region: ranked.region,
             figure: ranked.figure,
@@ -206,12 +212,12 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
             value: Some(ranked.value),
             hover: words::hover(data, figure, t),
             spoken: if reporting == 1 {
-                t.spoken_bar_alone(name, value_text.clone())
+                t.spoken_bar_alone(name, said)
             } else {
-                t.spoken_bar(name, ranked.rank, reporting, value_text.clone())
+                t.spoken_bar(name, ranked.rank, reporting, said)
             },
             value_text,
-            detail: if ranking.is_per_residents { full } else { String::new() },
+            detail: if ranking.is_per_residents { full } else { change },
         })
     });
     let facts = ranking.facts.iter().filter_map(|(region, ix)| {

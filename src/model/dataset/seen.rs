@@ -35,13 +35,18 @@ impl Whole {
         let figures = &self.parts.observations;
         let get = |ix: &ObservationIx| figures.get(ix.at());
         let place = |it: &ObservationIx| get(it).map(|it| (it.region, it.indicator));
-        let several = self.lists.by_place().chunk_by(|a, b| place(a) == place(b)).filter(|it| {
+        let several = || {
+            let places = self.lists.by_place().chunk_by(|a, b| place(a) == place(b));
+            places.filter(|it| it.len() > 1)
+        };
+        let has_series = several().next().is_some();
+        let several = several().filter(|it| {
             let first = it.first().and_then(get);
-            it.len() > 1 && !first.is_some_and(|it| self.is_figure_background(it))
+            !first.is_some_and(|it| self.is_figure_background(it))
         });
         let periods = several.map(|it| it.iter().filter_map(get).map(|it| it.period));
         let timeline = self.timeline.clone().with_stages(periods);
-        self.timeline = timeline;
+        (self.timeline, self.has_series) = (timeline, has_series);
         self
     }
 
@@ -181,6 +186,12 @@ impl Dataset {
         periods.sort_unstable_by_key(|it| self.whole.timeline.rank(*it));
         periods.dedup();
         periods
+    }
+
+    /// Whether some region reports the same thing for more than one period.
+    #[must_use]
+    pub fn has_series(&self) -> bool {
+        self.whole.has_series
     }
 
     /// Whether some part of the region that holds all others has parts itself.

@@ -6,7 +6,7 @@ use crate::{
         self,
         matching::{self, Key, Marks, Query},
     },
-    figure::words,
+    figure::{change, words},
     i18n::Texts,
     model::{Dataset, HighlightIx, Observation, RegionIx},
     state::{OpenFigure, ViewState},
@@ -23,6 +23,8 @@ pub struct FigureItem {
     pub name: String,
     /// The value.
     pub value: String,
+    /// How it changed since the period before, if there is one.
+    pub change: String,
     /// Where it stands.
     pub place: String,
     /// What a search marked in the name.
@@ -118,6 +120,7 @@ pub(super) fn city(data: &Dataset, state: &ViewState, region: RegionIx, t: &Text
                 open: open_of(data, figure),
                 name: words::indicator(data, figure.indicator, t).to_owned(),
                 value: words::value(data, figure, t),
+                change: change::short(data, region, figure.indicator, t),
                 place: words::place(data, &figure.locator, t),
                 name_marks: marks(words::indicator(data, figure.indicator, t)),
             }

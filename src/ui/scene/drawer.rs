@@ -3,7 +3,7 @@
 use super::open_of;
 use crate::{
     analysis,
-    figure::words,
+    figure::{change, takeaway, words},
     i18n::Texts,
     model::{Dataset, IndicatorIx, Observation, ObservationIx, RegionIx, Source},
     state::{self, OpenFigure, ViewState},
@@ -36,6 +36,8 @@ pub struct DrawerScene {
     pub value: String,
     /// The number as printed, with its qualifier.
     pub printed: String,
+    /// How it changed since the period before, if there is one.
+    pub change: String,
     /// Source and place; empty for what is not reported.
     pub place: String,
     /// The source's web address.
@@ -120,6 +122,7 @@ fn reported(
     DrawerScene {
         value: words::value(data, figure, t),
         printed,
+        change: takeaway::capitalised(&change::of(data, figure.region, figure.indicator, t)),
         heading: format!("{} · {}", common.heading, words::period(data, figure.period, t)),
         place: words::source_and_place(data, &figure.locator, t),
         address: data.source(figure.locator.source).and_then(address),

@@ -26,6 +26,7 @@ pub struct FigureChoice {
 pub(super) fn choices(data: &Dataset, state: &ViewState, t: &Texts) -> Vec<FigureChoice> {
     FigureKind::ALL
         .into_iter()
+        .filter(|kind| kind.is_for(data))
         .map(|kind| {
             let fault = figure::content(data, &state.figure_spec(data, kind)).err();
             let why_not = fault.map(|Unavailable(why)| why);
@@ -37,9 +38,11 @@ pub(super) fn choices(data: &Dataset, state: &ViewState, t: &Texts) -> Vec<Figur
 
 fn offers(data: &Dataset, state: &ViewState, kind: FigureKind, t: &Texts) -> Vec<(String, Offer)> {
     match kind {
-        FigureKind::Ranking | FigureKind::Map | FigureKind::Share => {
-            indicators(data, state.indicator_ix(data), kind, t)
-        }
+        FigureKind::Ranking
+        | FigureKind::Map
+        | FigureKind::Share
+        | FigureKind::Trend
+        | FigureKind::Multiples => indicators(data, state.indicator_ix(data), kind, t),
         FigureKind::Scatter => pairs(data, state, t),
         FigureKind::Comparison => neighbours(data, state.selected_ix(data), t),
         FigureKind::Targets
@@ -62,6 +65,9 @@ fn indicators(
 ) -> Vec<(String, Offer)> {
     let works = |ix: &IndicatorIx| match kind {
         FigureKind::Share => analysis::share(data, *ix).is_some(),
+        FigureKind::Trend | FigureKind::Multiples => {
+            analysis::trend(data, *ix).all().any(|it| it.points.len() > 1)
+        }
         _ => data.reporting_cities(*ix) > 0,
     };
     let related: Vec<IndicatorIx> =

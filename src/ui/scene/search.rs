@@ -206,7 +206,7 @@ impl SearchIndex {
             indicators(data, t),
             highlights(data, t),
             sources(data, t),
-            figures(t),
+            figures(data, t),
         ];
         Self {
             lang: t.lang(),
@@ -249,14 +249,14 @@ fn commands(data: &Dataset, t: &Texts) -> Vec<SearchEntry> {
         .collect()
 }
 
-fn figures(t: &Texts) -> Vec<SearchEntry> {
+fn figures(data: &Dataset, t: &Texts) -> Vec<SearchEntry> {
     let other = texts(t.lang().other());
     let entry = |kind: FigureKind| {
         let label = kind.name(t).to_owned();
         SearchEntry::new(SearchGroup::Figure, label, String::new(), Action::SetFigure(kind))
             .with_name(kind.name(other))
     };
-    FigureKind::ALL.map(entry).to_vec()
+    FigureKind::ALL.into_iter().filter(|it| it.is_for(data)).map(entry).collect()
 }
 
 fn regions(data: &Dataset, t: &Texts) -> Vec<SearchEntry> {
