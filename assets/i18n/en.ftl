@@ -910,3 +910,16 @@ multiple-point = { $value } ({ $period })
 change-not-comparable-short = not comparable with { $period }
 change-unknown-short = no figure for { $period }
 trend-unreported = No place reports it for { $periods }; lines run across.
+levels-show = Show the { $count } parts of { $name }
+levels-elsewhere = Elsewhere
+levels-found = { $name } ({ $around })
+status-parts = { $name }, { $count ->
+    [one] { $count } part
+   *[other] { $count } parts
+}
+excess-one = { $region }, { $indicator }, { $period }: { $whole } is less than its { $count } parts together ({ $sum })
+excess-more = and { $count } more of the kind
+excess-notice = { $count ->
+    [one] One figure is smaller than all its parts together: { $first }
+   *[other] { $count } figures are smaller than all their parts together; the first: { $first }
+}

@@ -15,6 +15,7 @@ pub mod sequence;
 pub mod share;
 pub mod similarity;
 pub mod suggestions;
+pub mod sums;
 pub mod targets;
 pub mod trend;
 
@@ -34,5 +35,6 @@ pub use sequence::figures_by_theme;
 pub use share::{Share, share};
 pub use similarity::{Similarity, by_similarity, overlap, shared_indicators};
 pub use suggestions::{Subject, Suggestion, suggestions};
+pub use sums::{Excess, excesses};
 pub use targets::{Target, targets};
 pub use trend::{Trend, TrendLine, TrendPoint, trend};

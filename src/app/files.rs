@@ -6,6 +6,8 @@ use egui::Context;
 
 use super::{AtlasApp, Origin, Reply, desktop::NO_DIALOG, is_view, keep_what_exists};
 use crate::{
+    analysis,
+    figure::words,
     files::{self, Loaded},
     i18n::texts,
     load::{Code, Diagnostic, Diagnostics},
@@ -70,6 +72,22 @@ impl AtlasApp {
         self.remember_file();
         let told = self.t().notice_opened(self.origin_label.as_str());
         self.tell(NoticeKind::Info, told);
+        self.tell_excesses();
+    }
+
+    /// Tells of wholes that are smaller than their parts together; in data too large to look at
+    /// while a person waits, the command line finds them.
+    pub(super) fn tell_excesses(&mut self) {
+        const MOST_FIGURES: usize = 200_000;
+        if !self.data.has_levels() || self.data.figure_count() > MOST_FIGURES {
+            return;
+        }
+        let all = analysis::excesses(&self.data);
+        if let Some(first) = all.first() {
+            let first = words::excess(&self.data, first, self.t());
+            let told = self.t().excess_notice(all.len(), first);
+            self.tell(NoticeKind::Warning, told);
+        }
     }
 
     pub(super) fn take_replies(&mut self, ctx: &Context) {

@@ -165,6 +165,7 @@ impl AtlasApp {
             run: None,
         };
         app.label_origin();
+        app.tell_excesses();
         app
     }
 

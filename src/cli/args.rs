@@ -83,6 +83,9 @@ pub(crate) struct OpenArgs {
     /// Period, by id; without it, the latest
     #[arg(long, value_name = "ID")]
     pub period: Option<String>,
+    /// Region whose parts are shown, by id; without it, that which holds all others
+    #[arg(long, value_name = "REGION")]
+    pub within: Option<String>,
     /// Colours; without it, those of the desktop
     #[arg(long, value_enum)]
     pub theme: Option<ThemeArg>,
@@ -151,6 +154,9 @@ pub(crate) struct ExportArgs {
     /// Period, by id; without it, the latest
     #[arg(long, value_name = "ID")]
     pub period: Option<String>,
+    /// Region whose parts are shown, by id; without it, that which holds all others
+    #[arg(long, value_name = "REGION")]
+    pub within: Option<String>,
     /// Counts per 10,000 residents, where that means something
     #[arg(long)]
     pub per_residents: bool,

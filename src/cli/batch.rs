@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use super::{
     CliError,
     args::{ExportArgs, LangsArg},
-    load, seen,
+    load, seen, within,
 };
 use crate::{
     export::{
@@ -78,7 +78,8 @@ pub(super) fn run(args: &ExportArgs) -> Result<(), CliError> {
     formats.sort_unstable();
     formats.dedup();
     let loaded = load(args.file.as_deref())?;
-    let data = &seen(&loaded.data, args.period.as_deref())?;
+    let data = seen(&loaded.data, args.period.as_deref())?;
+    let data = &within(&data, args.within.as_deref())?;
     for part in ["figures", "briefs"] {
         let path = folder.join(part);
         fs::create_dir_all(&path).map_err(|error| {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{
     CliError,
     args::{ExportArgs, LangsArg, figure_kind},
-    batch, indicator_id, load, region_id, seen, system_lang, unknown,
+    batch, indicator_id, load, region_id, seen, system_lang, unknown, within,
 };
 use crate::{
     analysis::{Order, scatter},
@@ -51,7 +51,8 @@ pub(super) fn run(args: &ExportArgs) -> Result<(), CliError> {
         let output = output.display();
         CliError::Misuse(format!("“{output}” says no format by its extension\nvalid: {valid}"))
     })?;
-    let data = &seen(&load(args.file.as_deref())?.data, args.period.as_deref())?;
+    let data = seen(&load(args.file.as_deref())?.data, args.period.as_deref())?;
+    let data = &within(&data, args.within.as_deref())?;
     let spec = figure_spec(args, kind, data, lang)?;
     let content = figure::content(data, &spec).map_err(|Unavailable(why)| CliError::Misuse(why))?;
     let picture = picture_spec(args, format, &content)

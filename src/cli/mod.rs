@@ -18,7 +18,10 @@ use std::{
 use clap::Parser;
 
 use crate::{
+    analysis,
+    figure::words,
     files::{self, Loaded},
+    i18n::texts,
     load::Diagnostics,
     model::{Dataset, Lang, PeriodIx},
     state::HelpPage,
@@ -132,12 +135,33 @@ fn run_check(paths: &[PathBuf]) -> Result<(), CliError> {
     for file in all {
         let name = file.map_or_else(|| "data.ron".to_owned(), |path| path.display().to_string());
         match load(file) {
-            Ok(loaded) => writeln!(out, "{name}: {}", summary(&loaded.data))?,
+            Ok(loaded) => {
+                writeln!(out, "{name}: {}", summary(&loaded.data))?;
+                warn(&name, &loaded.data)?;
+            }
             Err(CliError::Data(text)) => problems.push_str(&text),
             Err(other) => return Err(other),
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(CliError::Data(problems)) }
+}
+
+/// So many warnings of a kind are printed.
+const MOST_WARNINGS: usize = 20;
+
+/// Prints what is suspicious in data that can be used.
+fn warn(name: &str, data: &Dataset) -> io::Result<()> {
+    let t = texts(system_lang());
+    let all = analysis::excesses(data);
+    let mut err = io::stderr().lock();
+    for excess in all.iter().take(MOST_WARNINGS) {
+        writeln!(err, "warning: {name}: {}", words::excess(data, excess, t))?;
+    }
+    let more = all.len().saturating_sub(MOST_WARNINGS);
+    if more > 0 {
+        writeln!(err, "warning: {name}: {}", t.excess_more(more))?;
+    }
+    Ok(())
 }
 
 fn summary(data: &Dataset) -> String {
@@ -168,6 +192,20 @@ pub(crate) fn seen(data: &Dataset, given: Option<&str>) -> Result<Dataset, CliEr
     let all = if data.stages().is_empty() { data.periods_in_order() } else { data.stages() };
     let valid = all.iter().filter_map(|it| Some(data.period(*it)?.id.as_str()));
     Err(unknown("period", id, valid))
+}
+
+/// `data` as seen through the parts of the region with the id `given`; without one, as it is.
+pub(crate) fn within(data: &Dataset, given: Option<&str>) -> Result<Dataset, CliError> {
+    let Some(id) = given else { return Ok(data.clone()) };
+    let root = data.region_by_id(&region_id(data, id)?);
+    if root.is_none_or(|it| data.children(it).is_empty()) {
+        let regions = data.regions().iter().enumerate();
+        let parents = regions.filter(|(at, _)| !data.children((*at).into()).is_empty());
+        let valid: Vec<&str> = parents.map(|(_, it)| it.id.as_str()).collect();
+        let valid = valid.join(", ");
+        return Err(CliError::Misuse(format!("“{id}” has no parts in the data\nvalid: {valid}")));
+    }
+    Ok(data.seen(data.seen_period(), root))
 }
 
 /// An error that names the nearest valid ids and how to see all of them.

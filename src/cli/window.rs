@@ -125,6 +125,7 @@ const fn names_ids(args: &OpenArgs) -> bool {
         || args.compare.is_some()
         || args.indicator.is_some()
         || args.period.is_some()
+        || args.within.is_some()
         || args.indicator_y.is_some()
 }
 
@@ -173,6 +174,14 @@ fn state_of(
     if let Some(period) = &args.period {
         super::seen(data, Some(period))?;
         state.period = Some(period.clone());
+    }
+    if let Some(region) = &args.within {
+        super::within(data, Some(region))?;
+        state.root = Some(region.clone());
+        if args.select.is_none() && args.compare.is_none() {
+            state.selected = Some(region.clone());
+            state.compared = None;
+        }
     }
     if let Some(tab) = args.tab {
         state.tab = tab.into();

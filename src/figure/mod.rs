@@ -235,6 +235,8 @@ pub struct Picked {
     pub clicked: Option<RegionIx>,
     /// Whether the click asks for the second city (with Ctrl or Cmd).
     pub is_second: bool,
+    /// Whether the city was clicked twice or opened with Enter, which asks for its parts.
+    pub is_entered: bool,
     /// The figure whose source is asked for.
     pub opened: Option<ObservationIx>,
     /// The indicator that was clicked.
@@ -261,6 +263,8 @@ impl Picked {
             self.clicked = region;
             self.opened = figure;
             self.is_second = response.ctx.input(|input| input.modifiers.command);
+            self.is_entered = response.double_clicked()
+                || response.ctx.input(|input| input.key_pressed(egui::Key::Enter));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Words that figures, panels and exports share: values, places in sources, verdicts.
 
 use crate::{
-    analysis::{CareReason, Side, Verdict},
+    analysis::{CareReason, Excess, Side, Verdict},
     i18n::{Texts, number},
     model::{
         Dataset, IndicatorIx, Locator, Observation, ObservationIx, PeriodIx, Qualifier, RegionIx,
@@ -167,6 +167,22 @@ pub fn care(data: &Dataset, reason: &CareReason, a: RegionIx, b: RegionIx, t: &T
         CareReason::Derived(side) => t.care_derived(name(side)),
         CareReason::PartAndWhole => t.care_part_and_whole().to_owned(),
     }
+}
+
+/// A whole that is smaller than its parts together, in words.
+#[must_use]
+pub fn excess(data: &Dataset, excess: &Excess, t: &Texts) -> String {
+    let Some(figure) = data.observation(excess.whole) else { return String::new() };
+    let unit = data.unit_of(figure.indicator);
+    let sum = unit.map_or(String::new(), |it| number::with_unit(excess.sum, it, t.lang()));
+    t.excess_one(
+        excess.parts,
+        indicator(data, figure.indicator, t),
+        period(data, figure.period, t),
+        region(data, figure.region, t),
+        sum,
+        value(data, figure, t),
+    )
 }
 
 /// Notes on figures, each once, with the name of the city they belong to.

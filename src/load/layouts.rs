@@ -32,12 +32,27 @@ pub(super) struct Places<'a> {
 }
 
 impl Places<'_> {
-    /// Reports the cities that `shown` lacks.
+    /// Reports what `shown` lacks: a map shows all parts of some region, of the root if any of them.
     fn check_all_shown(&self, shown: &HashSet<RegionIx>, head: Span, report: &mut Report) {
         if !self.regions.is_complete() {
             return;
         }
-        for city in self.tree.cities() {
+        let is_shown = |region: &usize| shown.contains(&RegionIx::from(*region));
+        let mut parents: Vec<Option<usize>> =
+            shown.iter().map(|it| self.tree.parent(it.at())).collect();
+        parents.sort_unstable();
+        parents.dedup();
+        let is_of_cities = self.tree.cities().any(|it| is_shown(&it)) || shown.is_empty();
+        let parts = |parent: &Option<usize>| self.tree.parts(*parent);
+        let is_whole = |parent: &Option<usize>| parts(parent).iter().all(is_shown);
+        let wanted = if is_of_cities {
+            self.tree.cities().collect()
+        } else if parents.iter().any(is_whole) {
+            return;
+        } else {
+            parents.first().map(parts).unwrap_or_default()
+        };
+        for city in wanted {
             let element = self.file.regions.items.get(city);
             let id = element.and_then(|it| it.raw.id.as_ref());
             if !shown.contains(&RegionIx::from(city))

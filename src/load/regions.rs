@@ -37,7 +37,7 @@ impl Tree {
         tree
     }
 
-    fn parent(&self, region: usize) -> Option<usize> {
+    pub(super) fn parent(&self, region: usize) -> Option<usize> {
         self.parents.get(region).copied().flatten()
     }
 
@@ -55,6 +55,13 @@ impl Tree {
     pub(super) fn reaches_root(&self, region: usize) -> bool {
         let root = self.root;
         root.is_some_and(|root| region == root || self.is_part(region, root))
+    }
+
+    /// The regions directly under `parent`; none without one.
+    pub(super) fn parts(&self, parent: Option<usize>) -> Vec<usize> {
+        let parents = self.parents.iter().enumerate();
+        let parts = parents.filter(|(_, it)| parent.is_some() && **it == parent);
+        parts.map(|(at, _)| at).collect()
     }
 
     /// The regions directly under the root.

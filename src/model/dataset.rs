@@ -257,26 +257,37 @@ impl Dataset {
         &self.whole.parts.layouts
     }
 
-    /// The first tile grid with any of the cities, if the set has one.
+    /// The tile grid of the cities: the first that has them, if the set has one; in a narrower
+    /// window without one, tiles one after the other.
     #[must_use]
     pub fn tile_grid(&self) -> Option<&TileGrid> {
-        self.whole.parts.layouts.iter().find_map(|layout| match layout {
-            Layout::Tiles(grid) => {
-                self.is_shown(grid.tiles.iter().map(|it| it.region)).then_some(grid)
-            }
-            Layout::Outlines(_) => None,
-        })
+        let whole = || {
+            self.whole.parts.layouts.iter().find_map(|layout| match layout {
+                Layout::Tiles(grid) => {
+                    self.has_city(grid.tiles.iter().map(|it| it.region)).then_some(grid)
+                }
+                Layout::Outlines(_) => None,
+            })
+        };
+        self.seen.maps.as_ref().map_or_else(whole, |it| Some(&it.grid))
     }
 
-    /// The first outlines with any of the cities, if the set has such.
+    /// The first outlines of the cities, if the set has such.
     #[must_use]
     pub fn outlines(&self) -> Option<&Arc<Outlines>> {
-        self.whole.parts.layouts.iter().find_map(|layout| match layout {
-            Layout::Outlines(outlines) => {
-                self.is_shown(outlines.regions.iter().map(|it| it.region)).then_some(outlines)
-            }
-            Layout::Tiles(_) => None,
-        })
+        let whole = || {
+            self.whole.parts.layouts.iter().find_map(|layout| match layout {
+                Layout::Outlines(outlines) => {
+                    self.has_city(outlines.regions.iter().map(|it| it.region)).then_some(outlines)
+                }
+                Layout::Tiles(_) => None,
+            })
+        };
+        self.seen.maps.as_ref().map_or_else(whole, |it| it.outlines.as_ref())
+    }
+
+    fn has_city(&self, mut regions: impl Iterator<Item = RegionIx>) -> bool {
+        regions.any(|it| self.seen.cities.contains(&it))
     }
 
     /// Which regions touch.

@@ -37,6 +37,35 @@ impl TileGrid {
         let rows = self.tiles.iter().map(|tile| tile.row + 1).max();
         (columns.unwrap_or(0), rows.unwrap_or(0))
     }
+
+    /// The tiles of `regions` alone, in the corner of the grid; `None` where some have none.
+    #[must_use]
+    pub fn of(&self, regions: &[RegionIx]) -> Option<Self> {
+        let kept = self.tiles.iter().filter(|it| regions.contains(&it.region));
+        let mut tiles: Vec<Tile> = kept.copied().collect();
+        let left = tiles.iter().map(|it| it.column).min()?;
+        let top = tiles.iter().map(|it| it.row).min()?;
+        for tile in &mut tiles {
+            tile.column -= left;
+            tile.row -= top;
+        }
+        (tiles.len() == regions.len()).then(|| Self { tiles, ..self.clone() })
+    }
+
+    /// Tiles for `regions` one after the other, in a grid somewhat wider than high.
+    #[must_use]
+    pub fn flowing(regions: &[RegionIx]) -> Self {
+        let columns = ((regions.len() as f64 * 1.6).sqrt().ceil() as usize).max(1);
+        let place = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+        let tile = |(at, region): (usize, &RegionIx)| Tile {
+            region: *region,
+            column: place(at % columns),
+            row: place(at / columns),
+        };
+        let name = Text { zh: "按次序".to_owned(), en: "In order".to_owned() };
+        let tiles = regions.iter().enumerate().map(tile).collect();
+        Self { id: "in-order".to_owned(), name, tiles }
+    }
 }
 
 /// One region's outline, triangulated.
@@ -88,6 +117,30 @@ impl Outlines {
                 .map(|(region, _)| region)
         };
         inside.or_else(nearest).map(|region| region.region)
+    }
+
+    /// The outlines of `regions` alone, as large as the whole was; `None` where some have none.
+    #[must_use]
+    pub fn of(&self, regions: &[RegionIx]) -> Option<Self> {
+        let kept = || self.regions.iter().filter(|it| regions.contains(&it.region));
+        if kept().count() != regions.len() {
+            return None;
+        }
+        let corners = || kept().flat_map(|it| it.rings.iter().flatten());
+        let low = |a: Point, b: Point| [a[0].min(b[0]), a[1].min(b[1])];
+        let high = |a: Point, b: Point| [a[0].max(b[0]), a[1].max(b[1])];
+        let least = corners().copied().reduce(low)?;
+        let most = corners().copied().reduce(high)?;
+        let longer = (most[0] - least[0]).max(most[1] - least[1]).max(f32::EPSILON);
+        let moved = |it: &Point| [(it[0] - least[0]) / longer, (it[1] - least[1]) / longer];
+        let outline = |it: &RegionOutline| RegionOutline {
+            region: it.region,
+            rings: it.rings.iter().map(|ring| ring.iter().map(moved).collect()).collect(),
+            vertices: it.vertices.iter().map(moved).collect(),
+            triangles: it.triangles.clone(),
+            label_point: moved(&it.label_point),
+        };
+        Some(Self { size: moved(&most), regions: kept().map(outline).collect(), ..self.clone() })
     }
 }
 
@@ -143,5 +196,52 @@ impl Neighbours {
             (a, b) if b == region => Some(a),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outlines, RegionOutline, Tile, TileGrid};
+    use crate::model::{RegionIx, Text};
+
+    fn text() -> Text {
+        Text { zh: String::new(), en: String::new() }
+    }
+
+    #[test]
+    fn a_part_of_a_grid_moves_into_its_corner_and_a_lack_is_no_part() {
+        let tile = |region, column, row| Tile { region: RegionIx(region), column, row };
+        let tiles = vec![tile(1, 0, 0), tile(2, 3, 4), tile(3, 4, 4)];
+        let grid = TileGrid { id: String::new(), name: text(), tiles };
+        let part = grid.of(&[RegionIx(3), RegionIx(2)]).unwrap();
+        assert_eq!(part.tiles, [tile(2, 0, 0), tile(3, 1, 0)]);
+        assert_eq!(grid.of(&[RegionIx(2), RegionIx(9)]), None);
+        let flowing = TileGrid::flowing(&[RegionIx(5), RegionIx(6), RegionIx(7)]);
+        assert_eq!(flowing.size(), (3, 1));
+    }
+
+    #[test]
+    fn a_part_of_outlines_fills_the_map() {
+        let outline = |region, left: f32, top: f32| RegionOutline {
+            region: RegionIx(region),
+            rings: vec![vec![[left, top], [left + 0.2, top], [left, top + 0.1]]],
+            vertices: vec![[left, top]],
+            triangles: Vec::new(),
+            label_point: [left, top],
+        };
+        let whole = Outlines {
+            id: String::new(),
+            name: text(),
+            credit: text(),
+            note: text(),
+            file: String::new(),
+            size: [1.0, 1.0],
+            regions: vec![outline(1, 0.0, 0.0), outline(2, 0.5, 0.5)],
+        };
+        let part = whole.of(&[RegionIx(2)]).unwrap();
+        let near = |a: [f32; 2], b: [f32; 2]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-5);
+        assert!(near(part.size, [1.0, 0.5]), "{:?}", part.size);
+        assert!(near(part.regions[0].rings[0][1], [1.0, 0.0]));
+        assert!(whole.of(&[RegionIx(2), RegionIx(3)]).is_none());
     }
 }

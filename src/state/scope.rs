@@ -70,9 +70,14 @@ pub(super) fn apply(next: &mut ViewState, data: &Dataset, scope: Scope) {
         Scope::Into(id) => {
             let parts = data.region_by_id(&id).map(|it| data.children(it));
             if parts.is_some_and(|it| !it.is_empty()) {
-                next.root = Some(id.clone());
+                let target = data.region_by_id(&id);
+                // Further out, the part that one comes from stays chosen.
+                let mut path = data.ancestry(next.root_ix(data));
+                let parent = |it: &RegionIx| data.region(*it).and_then(|it| it.parent);
+                let from = path.find(|it| parent(it) == target).and_then(id_of);
+                next.root = (target != Some(data.top())).then(|| id.clone());
                 next.compared = None;
-                super::action::choose_a(next, id);
+                super::action::choose_a(next, from.unwrap_or(id));
             }
         }
         Scope::Up => {

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::{
-    Pushed, View,
+    Pushed, View, levels,
     scene::{ListRow, SearchIndex},
     widgets,
 };
@@ -42,7 +42,12 @@ pub struct ListFilter {
     text: String,
     made_for: Option<(String, usize)>,
     found: Vec<(RegionIx, Marks)>,
+    /// Regions of other levels that fit.
+    elsewhere: Vec<RegionIx>,
 }
+
+/// So many regions of other levels are named.
+const MOST_ELSEWHERE: usize = 8;
 
 impl ListFilter {
     /// Finds the cities anew if text, language or data have changed.
@@ -50,7 +55,14 @@ impl ListFilter {
         let index = &view.scene.search;
         let made_for = (self.text.clone(), std::sync::Arc::as_ptr(index).addr());
         if self.made_for.as_ref() != Some(&made_for) {
-            self.found = fitting(index, &self.text, view.state.lang, view.data.cities());
+            let (data, lang) = (view.data, view.state.lang);
+            self.found = fitting(index, &self.text, lang, data.cities());
+            let is_other = |it: &RegionIx| *it != data.root() && !data.cities().contains(it);
+            let all = (0..data.regions().len()).map(RegionIx::from);
+            let others: Vec<RegionIx> = all.filter(is_other).collect();
+            let others =
+                if self.is_on() { fitting(index, &self.text, lang, &others) } else { Vec::new() };
+            self.elsewhere = others.into_iter().take(MOST_ELSEWHERE).map(|(it, _)| it).collect();
             self.made_for = Some(made_for);
         }
     }
@@ -128,7 +140,10 @@ pub fn rows(ui: &mut Ui, view: &View<'_>, filter: &mut ListFilter, pushed: &mut 
             }
         });
     }
-    if filter.is_on() && filter.found.is_empty() {
+    if filter.is_on() {
+        levels::elsewhere(ui, view, &filter.elsewhere, pushed);
+    }
+    if filter.is_on() && filter.found.is_empty() && filter.elsewhere.is_empty() {
         let t = view.t;
         ui.add_space(6.0);
         widgets::text(

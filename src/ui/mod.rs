@@ -15,6 +15,7 @@ pub mod kept;
 pub mod key_help;
 pub mod keys;
 pub mod layout;
+pub mod levels;
 pub mod list;
 pub mod main_area;
 pub mod map;
@@ -138,8 +139,13 @@ impl View<'_> {
             pushed.actions.push(Action::SetIndicator(id.id.clone()));
         }
         if let Some(region) = picked.clicked.and_then(|ix| self.data.region(ix)) {
+            // The first click or Enter chooses a city, the next one goes into it.
+            let is_chosen = picked.clicked == self.scene.selected;
+            let parts = parts_to_show(self.data, self.scene, picked.clicked);
             pushed.actions.push(if picked.is_second {
                 Action::Compare(region.id.clone())
+            } else if picked.is_entered && is_chosen && parts.is_some() {
+                Action::Scope(Scope::Into(region.id.clone()))
             } else {
                 Action::Select(region.id.clone())
             });

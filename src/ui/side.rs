@@ -5,6 +5,7 @@ use egui::{Frame, Margin, Panel, Ui};
 use super::{
     Pushed, View,
     focus::{self, Part},
+    levels,
     list::{self, ListFilter},
     map::{self, MapPanel},
     periods, picker,
@@ -90,6 +91,7 @@ fn cities(
 ) {
     ui.scope(|ui| {
         focus::begin(ui, Part::List, view.t);
+        levels::show(ui, view, pushed);
         list::controls(ui, view, filter, pushed);
         if is_scrolled {
             scrolled(ui, |ui| list::rows(ui, view, filter, pushed));

@@ -214,3 +214,91 @@ fn figures_over_time_are_exported_with_everything_and_only_where_data_have_them(
         atlas(&["export", "--figure", "trend", "--indicator", "employment_rate", "-o", "x.png"]);
     assert!(!output.status.success() && told.contains("several periods"), "{told}");
 }
+
+fn root(app: &App) -> String {
+    let data = app.state().data();
+    data.region(data.root()).unwrap().id.clone()
+}
+
+#[test]
+fn a_city_is_gone_into_and_left_by_link_key_and_second_click() {
+    let mut app = open(|view| view.indicator = Some("jobs".into()));
+    app.get_by_label("Show the 2 parts of Jiazhou").click();
+    app.run();
+    assert_eq!(root(&app), "jia");
+    app.get_by_label_contains("East Jia County: 2,100 people");
+    app.get_by_label_contains("West Jia County, 2 of 2; New jobs: 2,500 people");
+    app.get_by_label("Fable Province").click();
+    app.run();
+    assert_eq!(root(&app), "fable");
+    press(&mut app, Key::G);
+    assert_eq!(root(&app), "jia", "the chosen city is gone into");
+    press(&mut app, Key::Backspace);
+    assert_eq!(
+        (root(&app).as_str(), app.state().state().selected.as_deref()),
+        ("fable", Some("jia"))
+    );
+    press(&mut app, Key::Backspace);
+    assert_eq!(app.state().notice(), Some("There is no level above."));
+    app.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    app.run();
+    assert_eq!(root(&app), "jia", "undo goes back in");
+}
+
+#[test]
+fn enter_chooses_a_city_and_enter_again_goes_into_it() {
+    let mut app = open(|view| {
+        view.indicator = Some("jobs".into());
+        view.selected = Some("bing".into());
+    });
+    let place = app.get_by_label_contains("Yizhou, 2 of 4");
+    place.focus();
+    app.run();
+    press(&mut app, Key::Enter);
+    assert_eq!(app.state().state().selected.as_deref(), Some("yi"));
+    press(&mut app, Key::Enter);
+    assert_eq!(root(&app), "yi");
+}
+
+#[test]
+fn search_and_the_filter_of_the_list_find_every_level() {
+    let mut app = open(|_| {});
+    app.get_by_label_contains("Filter cities by name").focus();
+    app.run();
+    app.get_by_label_contains("Filter cities by name").type_text("North Yi");
+    app.run();
+    app.get_by_label("North Yi County (Yizhou)").click();
+    app.run();
+    assert_eq!(root(&app), "yi");
+    assert_eq!(app.state().state().selected.as_deref(), Some("yi-north"));
+}
+
+#[test]
+fn parts_that_exceed_their_whole_are_told_and_the_data_still_open() {
+    let app = open(|_| {});
+    let told = app.state().notice().unwrap();
+    assert!(
+        told.starts_with("One figure is smaller than all its parts together: Jiazhou"),
+        "{told}"
+    );
+    let file = fixture();
+    let (output, _, told) = atlas(&["check", file.to_str().unwrap()]);
+    assert!(output.status.success());
+    assert!(told.starts_with("warning:") && told.lines().count() == 1, "{told}");
+}
+
+#[test]
+fn the_command_line_looks_within_a_region() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("a.csv");
+    let (file, target) = (fixture(), target.to_str().unwrap());
+    let file = file.to_str().unwrap();
+    let map = ["export", file, "--figure", "map", "--indicator", "jobs", "--lang", "en"];
+    let (output, _, told) = atlas(&[&map[..], &["--within", "jia", "-o", target]].concat());
+    assert!(output.status.success(), "{told}");
+    let table = std::fs::read_to_string(target).unwrap();
+    assert!(table.contains("jia-east") && !table.contains(",yi,"), "{table}");
+    let (output, _, told) = atlas(&[&map[..], &["--within", "ding", "-o", target]].concat());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told.contains("fable, jia, yi"), "{told}");
+}

@@ -4,7 +4,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Dataset, Whole};
 use crate::model::{
-    Indicator, IndicatorIx, Observation, ObservationIx, PeriodIx, Region, RegionIx,
+    Indicator, IndicatorIx, Layout, Observation, ObservationIx, Outlines, PeriodIx, Region,
+    RegionIx, TileGrid,
 };
 
 /// What a window shows.
@@ -18,6 +19,32 @@ pub(super) struct Seen {
     pub(super) cities: Arc<[RegionIx]>,
     /// Whether each region lies in the window, by position; `None` where all do.
     inside: Option<Arc<[bool]>>,
+    /// The maps of the cities, where the window narrows them.
+    pub(super) maps: Option<Maps>,
+}
+
+/// The maps of a window that is narrower than the whole.
+#[derive(Clone, Debug)]
+pub(super) struct Maps {
+    /// Tiles: as laid out, or else one after the other.
+    pub(super) grid: Arc<TileGrid>,
+    /// Outlines, where all cities have one.
+    pub(super) outlines: Option<Arc<Outlines>>,
+}
+
+impl Maps {
+    fn new(layouts: &[Layout], cities: &[RegionIx]) -> Self {
+        let grid = layouts.iter().find_map(|layout| match layout {
+            Layout::Tiles(grid) => grid.of(cities),
+            Layout::Outlines(_) => None,
+        });
+        let outlines = layouts.iter().find_map(|layout| match layout {
+            Layout::Outlines(outlines) => outlines.of(cities),
+            Layout::Tiles(_) => None,
+        });
+        let grid = grid.unwrap_or_else(|| TileGrid::flowing(cities));
+        Self { grid: Arc::new(grid), outlines: outlines.map(Arc::new) }
+    }
 }
 
 impl Seen {
@@ -25,7 +52,7 @@ impl Seen {
     pub(super) fn all(whole: &Whole) -> Self {
         let root = whole.parts.root;
         let cities = children(&whole.parts.regions, root);
-        Self { stage: None, figures: None, root, cities, inside: None }
+        Self { stage: None, figures: None, root, cities, inside: None, maps: None }
     }
 }
 
@@ -103,11 +130,20 @@ impl Dataset {
     pub fn seen(&self, period: Option<PeriodIx>, root: Option<RegionIx>) -> Self {
         let regions = &self.whole.parts.regions;
         let root = root.unwrap_or(self.top());
-        let cities = children(regions, root);
-        let inside = (root != self.top()).then(|| {
+        let place = if root == self.seen.root {
+            self.seen.clone()
+        } else {
+            let cities = children(regions, root);
             let is_inside = |at| ancestry(regions, RegionIx::from(at)).any(|above| above == root);
-            (0..regions.len()).map(is_inside).collect()
-        });
+            let is_narrow = root != self.top();
+            Seen {
+                inside: is_narrow.then(|| (0..regions.len()).map(is_inside).collect()),
+                maps: is_narrow.then(|| Maps::new(&self.whole.parts.layouts, &cities)),
+                root,
+                cities,
+                ..self.seen.clone()
+            }
+        };
         let stage = period.and_then(|it| self.whole.timeline.stage(it));
         let figures = match stage {
             Some(now) if self.seen.stage == stage => {
@@ -116,7 +152,7 @@ impl Dataset {
             Some(now) => Some(self.whole.figures_at(now)),
             None => None,
         };
-        Self { seen: Seen { stage, figures, root, cities, inside }, ..self.clone() }
+        Self { seen: Seen { stage, figures, ..place }, ..self.clone() }
     }
 
     /// The whole data set: all periods, and the region that holds all others.
@@ -210,11 +246,6 @@ impl Dataset {
     /// `region` and the regions it is a part of, from the inside out.
     pub fn ancestry(&self, region: RegionIx) -> impl Iterator<Item = RegionIx> {
         ancestry(&self.whole.parts.regions, region)
-    }
-
-    /// Whether a map of `regions` is one of this window: all are, where nothing narrows it.
-    pub(super) fn is_shown(&self, mut regions: impl Iterator<Item = RegionIx>) -> bool {
-        self.seen.inside.is_none() || regions.any(|it| self.seen.cities.contains(&it))
     }
 
     /// Whether the window shows a figure, whatever its region.

@@ -87,7 +87,10 @@ fn a_window_on_a_city_shows_its_counties() {
     assert!(seen.observations().all(|(_, it)| it.region == jia || ids.len() == 2));
     assert_eq!(number(&seen, "jia-east", "jobs"), Some(2100.0));
     assert_eq!(seen.highlights().count(), 0);
-    assert!(seen.tile_grid().is_none(), "the grid shows cities, no counties");
+    let grid = seen.tile_grid().unwrap();
+    let places: Vec<_> = grid.tiles.iter().map(|it| (it.region, it.column, it.row)).collect();
+    let [east, west] = [seen.cities()[0], seen.cities()[1]];
+    assert_eq!(places, [(east, 0, 0), (west, 1, 0)], "no grid has the counties, so they flow");
     let above: Vec<_> = seen.ancestry(seen.cities()[0]).collect();
     assert_eq!(above, [seen.cities()[0], jia, data.top()]);
     let back = seen.unseen();

@@ -245,7 +245,11 @@ fn status(data: &Dataset, t: &Texts) -> String {
     let numbers = all().filter(|it| !is_context(data, it) && it.number().is_some()).count();
     let facts = all().count() - context - numbers;
     let parts = [
-        t.status_places(data.cities().len()),
+        if data.root() == data.top() {
+            t.status_places(data.cities().len())
+        } else {
+            t.status_parts(data.cities().len(), words::region(data, data.root(), t))
+        },
         t.figures_counted(numbers),
         t.facts_counted(facts),
         t.context_counted(context),
