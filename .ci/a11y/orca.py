@@ -48,8 +48,9 @@ NEVER = [
     (re.compile(r"\b(widget|accesskit|unlabelled|null|None)\b"), "jargon"),
 ]
 
-# The main path: what is done, then the keys. "map" gives the keyboard to the map as the screen
-# reader does itself; all else is pressed on the keyboard.
+# The main path: what is done, then the keys. "map", "figure", "order" and "filter" give the keyboard
+# to these as the screen reader does itself, and "official" presses without moving it; all else is
+# pressed on the keyboard.
 PATH = [
     ("to the map", ["map"]),
     ("arrow right: the city to the east", ["Right"]),
@@ -70,6 +71,19 @@ PATH = [
     ("back to the first language", ["ctrl+l"]),
     ("save the figure", ["ctrl+s"]),
     ("leave the dialog", ["Escape"]),
+    ("another order, by a press elsewhere", ["official"]),
+    ("undo", ["ctrl+z"]),
+    ("to the order of cities", ["order"]),
+    ("order by name", ["space"]),
+    ("undo the order", ["ctrl+z"]),
+    ("redo the order", ["ctrl+y"]),
+    ("to the filter of cities", ["filter"]),
+    ("filter: two letters", ["h", "u"]),
+    ("another tab", ["ctrl+1"]),
+    ("go back", ["alt+Left"]),
+    ("dark colours", ["ctrl+d"]),
+    ("copy the figure's words", ["ctrl+shift+d"]),
+    ("copy them again", ["ctrl+shift+d"]),
 ]
 
 
@@ -118,6 +132,14 @@ class Orca:
         self.process.wait()
 
 
+# Controls by their role and their names.
+PLACES = {
+    "official": ("radio button", {"en": "Official order", "zh": "按行政区划顺序"}),
+    "order": ("radio button", {"en": "By name", "zh": "按名称"}),
+    "filter": ("entry", {"en": "Filter cities by name, pinyin or initials", "zh": "按名称、拼音或首字母筛选城市"}),
+}
+
+
 def focus_first(app, role, part):
     """Gives the keyboard to a mark or group, as Orca's own commands do."""
     atspi.find(app, role, part).focus()
@@ -130,19 +152,21 @@ def do(app, lang, word):
         found = atspi.until("a figure's group", lambda: [
             it for it in atspi.nodes(app) if it.is_focusable and it.name and it.role == "panel"])
         found[0].focus()
+    elif word in PLACES:
+        role, name = PLACES[word]
+        node = atspi.find(app, role, name[lang], whole=True)
+        node.click() if word == "official" else node.focus()
     else:
         atspi.key(word)
 
 
 # Steps into a group or a window: before what has the keyboard, Orca says what it is in, as it likes.
 ENTERING = ("to the ", "save ", "leave ")
-# Steps that change the title of the window, which Orca reads unless something else comes first.
-RENAMING = ("the other language", "back to the first language", "plots")
 
 
 def is_loose(what, line):
     """Whether Orca may leave a line out: of window and group, beside what was moved to."""
-    return (line.endswith("City Atlas") and what in RENAMING) or "City Atlas frame" in line
+    return "City Atlas frame" in line
 
 
 def keep(file, heard):

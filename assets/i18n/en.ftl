@@ -923,3 +923,35 @@ excess-notice = { $count ->
     [one] One figure is smaller than all its parts together: { $first }
    *[other] { $count } figures are smaller than all their parts together; the first: { $first }
 }
+
+## News for those who listen
+news-mark = ;{" "}
+news-undone = Undone. { $what }
+news-redone = Redone. { $what }
+news-back = Back. { $what }
+news-forward = Forward. { $what }
+news-on = { $what }: on
+news-off = { $what }: off
+news-language-zh = Language: Chinese
+news-language-en = Language: English
+news-chosen = { $city } chosen
+news-chosen-second = { $city } chosen as city B
+news-none-chosen = No city chosen
+news-comparing = Comparing { $a } with { $b }
+news-compared-no-more = Comparison ended; { $city } is still chosen
+news-tab = { $tab } tab
+news-figure = Figure: { $name }
+news-source = Source of “{ $indicator }”, { $region }
+news-root = Parts of { $region }
+news-order = Order: { $order }
+news-map-tiles = Map of tiles
+news-map-outlines = Map of outlines
+news-classes = Classes: { $name }
+news-rows = Rows: { $filter }
+news-drawer-folded = Source panel folded
+news-drawer-unfolded = Source panel unfolded
+news-unsorted = Table in its original order
+news-found = { $count ->
+    [0] No city matches
+   *[other] { $count } of { $total } cities
+}

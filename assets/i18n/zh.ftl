@@ -832,3 +832,34 @@ status-parts = { $name } { $count } 个下级地区
 excess-one = { $region }，{ $indicator }，{ $period }：{ $whole }，小于 { $count } 个下级地区之和（{ $sum }）
 excess-more = 另有 { $count } 处同类问题
 excess-notice = 有 { $count } 个数小于各下级地区之和；首个：{ $first }
+## 播报
+news-mark = ；
+news-undone = 已撤销。{ $what }
+news-redone = 已重做。{ $what }
+news-back = 已后退。{ $what }
+news-forward = 已前进。{ $what }
+news-on = { $what }：已开启
+news-off = { $what }：已关闭
+news-language-zh = 语言：中文
+news-language-en = 语言：英文
+news-chosen = 已选择{ $city }
+news-chosen-second = 已选择{ $city }作为城市 B
+news-none-chosen = 未选择城市
+news-comparing = 正在对比{ $a }与{ $b }
+news-compared-no-more = 对比已结束，仍选择{ $city }
+news-tab = “{ $tab }”页
+news-figure = 图表：{ $name }
+news-source = { $region }“{ $indicator }”的出处
+news-root = { $region }的下级地区
+news-order = 排序：{ $order }
+news-map-tiles = 方格地图
+news-map-outlines = 轮廓地图
+news-classes = 分级：{ $name }
+news-rows = 显示：{ $filter }
+news-drawer-folded = 出处栏已收起
+news-drawer-unfolded = 出处栏已展开
+news-unsorted = 表格已恢复原有顺序
+news-found = { $count ->
+    [0] 没有匹配的市
+   *[other] 找到 { $count } 个市，共 { $total } 个市
+}

@@ -12,6 +12,8 @@ use crate::{
     ui::{
         self,
         dialogs::Dialog,
+        main_area,
+        news::Way,
         pages,
         reflow::{self, Front},
     },
@@ -149,6 +151,13 @@ impl AtlasApp {
     /// Shows `front` in a small window, or the tab again.
     fn turn_to(&mut self, front: Front) {
         self.front = if self.front == front { Front::Main } else { front };
+        let t = self.t();
+        let name = match self.front {
+            Front::Main => main_area::tab_name(self.state.tab, t),
+            Front::Side => t.tab_side(),
+            Front::Source => t.tab_source(),
+        };
+        self.teller.tell(t.news_tab(name), false);
     }
 
     /// Goes back or forward, undoes or redoes.
@@ -161,6 +170,12 @@ impl AtlasApp {
         };
         if let Some(view) = there {
             self.stop_periods(ctx);
+            self.teller.note_way(match effect {
+                Effect::Travel(-1) => Way::Back,
+                Effect::Travel(_) => Way::Forward,
+                Effect::Step(-1) => Way::Undone,
+                _ => Way::Redone,
+            });
             self.notices.fade();
             // The data may have been read again since, with less in them.
             self.become_state(ctx, keep_what_exists(&view, &self.data));

@@ -129,15 +129,18 @@ impl AtlasApp {
 
     pub(super) fn zoom(&mut self, ctx: &Context, step: i8) {
         let zoom = if step == 0 { 1.0 } else { ctx.zoom_factor() + 0.1 * f32::from(step) };
-        self.set_zoom(ctx, zoom);
+        let percent = (self.set_zoom(ctx, zoom) * 100.0).round() as u32;
+        self.teller.tell(self.t().status_zoom(percent), false);
     }
 
-    fn set_zoom(&mut self, ctx: &Context, zoom: f32) {
+    /// Shows everything `zoom` times as large as usual, as far as may be; tells how large it became.
+    fn set_zoom(&mut self, ctx: &Context, zoom: f32) -> f32 {
         let least = if self.state.is_large { style::LARGE_ZOOM } else { *ZOOM.start() };
         // In tenths, so that steps up and down meet again.
         let zoom = ((zoom * 10.0).round() / 10.0).clamp(least, *ZOOM.end());
         ctx.set_zoom_factor(zoom);
         self.store.change(|it| it.zoom = Some(zoom));
+        zoom
     }
 
     /// Enlarges the window's content when large mode is switched on, and brings it back when it is
@@ -147,7 +150,9 @@ impl AtlasApp {
             (_, true) if ctx.zoom_factor() < style::LARGE_ZOOM => {
                 self.set_zoom(ctx, style::LARGE_ZOOM);
             }
-            (true, false) => self.set_zoom(ctx, 1.0),
+            (true, false) => {
+                self.set_zoom(ctx, 1.0);
+            }
             _ => {}
         }
     }

@@ -15,7 +15,7 @@ use crate::{
     load::Diagnostics,
     model::Lang,
     state::{FileEdits, NoticeKind},
-    ui::faults::FaultReport,
+    ui::{banner, faults::FaultReport},
 };
 
 /// The open file, as it is followed.
@@ -99,7 +99,14 @@ impl AtlasApp {
                     self.live.broke(diagnostics);
                 }
             }
-            Err(diagnostics) => self.live.broke(diagnostics),
+            Err(diagnostics) => {
+                self.live.broke(diagnostics);
+                let t = self.t();
+                let report = self.live.report(path.as_deref(), self.state.lang);
+                if let Some(report) = report {
+                    self.teller.tell(banner::title(report, t), true);
+                }
+            }
         }
     }
 

@@ -39,6 +39,7 @@ use crate::{
         kept::{Kept, RecentRow},
         map::MapPanel,
         menu::MenuState,
+        news::{self, Teller},
         palette::{self, PaletteState},
         reflow::{self, Front},
         search::SearchState,
@@ -118,6 +119,8 @@ pub struct AtlasApp {
     sounding: Option<sound::Sounding>,
     /// The periods that go by themselves.
     run: Option<periods::Run>,
+    /// Tells news to those who listen.
+    teller: Teller,
 }
 
 impl AtlasApp {
@@ -163,6 +166,7 @@ impl AtlasApp {
             front: Front::default(),
             sounding: None,
             run: None,
+            teller: Teller::default(),
         };
         app.label_origin();
         app.tell_excesses();
@@ -264,6 +268,23 @@ impl AtlasApp {
         }
         let is_covered = self.is_covered() || egui::Popup::is_any_open(&ctx);
         self.focus.end(&ctx, is_covered);
+        self.tell_news(&ctx, pushed.found, is_covered);
+    }
+
+    /// Tells those who listen what is new in this frame.
+    fn tell_news(&mut self, ctx: &Context, found: Option<(usize, usize)>, is_covered: bool) {
+        let table = &self.scene.table;
+        let now = news::Now {
+            data: &self.data,
+            view: &self.state,
+            rows: (table.rows.len(), table.total),
+            notices: self.notices.list(),
+            problem: self.dialog.as_ref().map_or("", Dialog::problem),
+            found,
+            is_covered,
+            t: texts(self.state.lang),
+        };
+        self.teller.end(ctx, &now);
     }
 
     /// Whether something that takes all keys lies over the window.

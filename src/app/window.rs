@@ -19,10 +19,13 @@ impl AtlasApp {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.window_title = title;
         }
-        // Without it a screen reader meets a window without a name.
-        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| {
-            node.set_label(self.window_title.as_str());
-        });
+        // Without it a screen reader meets a window without a name. The title itself would be read
+        // at each of its changes, beside the news that says the same.
+        let name = match self.origin.path().and_then(|it| it.file_name()) {
+            Some(file) => format!("{} – City Atlas", file.to_string_lossy()),
+            None => "City Atlas".to_owned(),
+        };
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
     }
 }
 

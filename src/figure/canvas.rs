@@ -228,8 +228,8 @@ impl<'a> Canvas<'a> {
     }
 
     /// Tells screen readers that a mark is among what was chosen.
-    pub fn tell_chosen(&self, response: &egui::Response, is_chosen: bool) {
-        if let Some(group) = &self.group {
+    pub fn tell_chosen(&mut self, response: &egui::Response, is_chosen: bool) {
+        if let Some(group) = &mut self.group {
             group.tell_chosen(response, is_chosen);
         }
     }

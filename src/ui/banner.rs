@@ -1,12 +1,23 @@
 //! What is said over the data while the file they came from cannot be shown as it is now.
 
-use egui::{Frame, Label, Margin, Panel, RichText, Ui, accesskit::Live};
+use egui::{Frame, Label, Margin, Panel, RichText, Ui};
 
 use super::{Pushed, View, faults::FaultReport, theme, widgets};
-use crate::{figure::style, state::Command};
+use crate::{figure::style, i18n::Texts, state::Command};
 
 /// Problems that are listed in the banner itself.
 const MOST_LINES: usize = 2;
+
+/// What the banner says first, and what is told when it appears.
+#[must_use]
+pub fn title(report: &FaultReport, t: &Texts) -> String {
+    let count = report.lines.len() + report.more;
+    if report.is_missing {
+        t.edit_missing(report.file.as_str())
+    } else {
+        t.edit_broken(count, report.file.as_str())
+    }
+}
 
 /// Draws the banner below the header; tells whether all problems are asked for.
 pub fn show(ui: &mut Ui, view: &View<'_>, report: &FaultReport, pushed: &mut Pushed) -> bool {
@@ -25,15 +36,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, report: &FaultReport, pushed: &mut Pus
             let words = egui::Layout::top_down(egui::Align::Min);
             ui.with_layout(words, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                let count = report.lines.len() + report.more;
-                let title = if report.is_missing {
-                    t.edit_missing(report.file.as_str())
-                } else {
-                    t.edit_broken(count, report.file.as_str())
-                };
-                let title = widgets::bold(title, style::BODY_PT).color(palette.care);
-                let title = ui.add(Label::new(title).wrap());
-                ui.ctx().accesskit_node_builder(title.id, |node| node.set_live(Live::Polite));
+                let title = widgets::bold(title(report, t), style::BODY_PT).color(palette.care);
+                ui.add(Label::new(title).wrap());
                 for line in report.lines.iter().take(MOST_LINES).filter(|_| !report.is_missing) {
                     let text = RichText::new(line.brief(t)).color(palette.text);
                     let hint = format!("{}\n{}\n{}", line.place, line.message, line.help);

@@ -11,7 +11,11 @@ use super::{
     view_path::{self, ViewPathDraft},
     widgets,
 };
-use crate::{figure::style, state::HelpPage};
+use crate::{
+    figure::style,
+    i18n::Texts,
+    state::{Command, HelpPage},
+};
 pub use save::{Focus, SaveDraft};
 
 /// The open dialog.
@@ -39,6 +43,32 @@ pub enum Dialog {
     About,
 }
 
+impl Dialog {
+    /// What it is, for screen readers.
+    fn title(&self, t: &Texts) -> String {
+        match self {
+            Self::Save(draft) => t.save_title(draft.kind.name(t)),
+            Self::OpenPath { .. } => t.open_title().to_owned(),
+            Self::ViewPath(draft) if draft.is_saving => t.view_save_title().to_owned(),
+            Self::ViewPath(_) => t.view_open_title().to_owned(),
+            Self::Keys { .. } => Command::Keys.name(t).to_owned(),
+            Self::Help(page) => page.command().name(t).to_owned(),
+            Self::Page(page) => page.name.clone(),
+            Self::About => Command::About.name(t).to_owned(),
+        }
+    }
+
+    /// What went wrong at the last try; empty where nothing did.
+    #[must_use]
+    pub fn problem(&self) -> &str {
+        match self {
+            Self::Save(draft) => &draft.error,
+            Self::ViewPath(draft) => &draft.error,
+            _ => "",
+        }
+    }
+}
+
 /// What a person answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -59,7 +89,10 @@ pub enum Answer {
 /// Draws `dialog` over the window.
 pub fn show(ui: &Ui, view: &View<'_>, dialog: &mut Dialog) -> Answer {
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(20));
-    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| match dialog {
+    let id = Id::unique("dialog");
+    let area = Modal::default_area(id).accessible_name(dialog.title(view.t));
+    let modal = Modal { area, ..Modal::new(id) }.frame(frame);
+    let modal = modal.show(ui.ctx(), |ui| match dialog {
         Dialog::Save(draft) => scrolled(ui, |ui| save::show(ui, view, draft)),
         Dialog::OpenPath { path } => scrolled(ui, |ui| open_path(ui, view, path)),
         Dialog::ViewPath(draft) => scrolled(ui, |ui| view_path::show(ui, view, draft)),

@@ -113,6 +113,9 @@ pub fn controls(ui: &mut Ui, view: &View<'_>, filter: &mut ListFilter, pushed: &
 /// Draws the list.
 pub fn rows(ui: &mut Ui, view: &View<'_>, filter: &mut ListFilter, pushed: &mut Pushed) {
     filter.refresh(view);
+    let total = view.scene.list.len();
+    let found = if filter.is_on() { filter.found.len() } else { total };
+    pushed.found = Some((found, total));
     ui.spacing_mut().item_spacing.y = 1.0;
     let value_pt = value_width(ui, view);
     let none = Marks::new();
@@ -204,12 +207,8 @@ fn field(ui: &mut Ui, view: &View<'_>, filter: &mut ListFilter) {
     let place = Rect::from_min_size(at, galley.size());
     ui.painter().rect_filled(place.expand(3.0), 0, view.palette.surface);
     ui.painter().galley(at, galley, view.palette.secondary);
-    // Told as it changes, since no one sees it who does not look.
     let response = ui.interact(place, id.with("count"), Sense::empty());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &count));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_live(egui::accesskit::Live::Polite);
-    });
 }
 
 fn clear_button(ui: &Ui, view: &View<'_>, rect: Rect) -> bool {
@@ -276,7 +275,10 @@ fn order(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         if response.clicked() {
             pushed.actions.push(Action::SetOrder(order));
         }
+        let id = response.id;
         response.on_hover_text(format!("{} {full}", view.t.list_sort()));
+        // Its name says the same.
+        ui.ctx().accesskit_node_builder(id, egui::accesskit::Node::clear_description);
     }
 }
 

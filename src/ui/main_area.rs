@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     figure::{self, Unavailable, style},
+    i18n::Texts,
     state::{Action, Command, Tab},
 };
 
@@ -128,7 +129,7 @@ fn tabs(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
 fn each_tab(ui: &mut Ui, view: &View<'_>, is_front: bool, pushed: &mut Pushed) {
     for tab in Tab::ALL {
         let is_chosen = is_front && view.state.tab == tab;
-        let name = tab_name(view, tab);
+        let name = tab_name(tab, view.t);
         let response = widgets::tab(ui, view.palette, name, is_chosen);
         if widgets::hint(response, view, tab.command()).clicked() {
             pushed.actions.push(Action::SetTab(tab));
@@ -155,13 +156,15 @@ fn figure_buttons(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     }
 }
 
-fn tab_name<'a>(view: &View<'a>, tab: Tab) -> &'a str {
+/// The name of `tab`.
+#[must_use]
+pub fn tab_name(tab: Tab, t: &Texts) -> &str {
     match tab {
-        Tab::City => view.t.tab_city(),
-        Tab::Compare => view.t.tab_compare(),
-        Tab::Plots => view.t.tab_plots(),
-        Tab::Coverage => view.t.tab_coverage(),
-        Tab::Table => view.t.tab_table(),
+        Tab::City => t.tab_city(),
+        Tab::Compare => t.tab_compare(),
+        Tab::Plots => t.tab_plots(),
+        Tab::Coverage => t.tab_coverage(),
+        Tab::Table => t.tab_table(),
     }
 }
 

@@ -20,6 +20,7 @@ pub mod list;
 pub mod main_area;
 pub mod map;
 pub mod menu;
+pub mod news;
 pub mod notices;
 pub mod pages;
 pub mod palette;
@@ -85,6 +86,8 @@ pub struct Pushed {
     pub hovered: Option<RegionIx>,
     /// The region that has the keyboard.
     pub current: Option<RegionIx>,
+    /// The cities that the list's filter leaves, and all there are, where the list is in sight.
+    pub found: Option<(usize, usize)>,
 }
 
 /// What commands depend on, as the window stands, its history left out.

@@ -1,6 +1,6 @@
 //! The status bar.
 
-use egui::{Frame, Label, Margin, Panel, RichText, Sense, Ui, accesskit::Live};
+use egui::{Frame, Label, Margin, Panel, RichText, Sense, Ui};
 
 use super::{
     Pushed, View,
@@ -31,7 +31,6 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
                 "status",
                 // What is told takes what is left and is cut short there; the list has all of it.
                 |ui| {
-                    // No live text: it would be spoken over what is heard.
                     if let Some(title) = view.kept.sounding {
                         let words = widgets::quiet(view.t.sound_playing(title), view.palette);
                         ui.add(Label::new(words).truncate());
@@ -80,10 +79,10 @@ fn about_data(ui: &mut Ui, view: &View<'_>) {
 }
 
 fn told(ui: &mut Ui, view: &View<'_>, notice: &Notice, pushed: &mut Pushed) {
-    let (color, live) = match notice.kind {
-        NoticeKind::Info => (view.palette.accent, Live::Polite),
-        NoticeKind::Warning => (view.palette.care, Live::Polite),
-        NoticeKind::Error => (view.palette.error, Live::Assertive),
+    let color = match notice.kind {
+        NoticeKind::Info => view.palette.accent,
+        NoticeKind::Warning => view.palette.care,
+        NoticeKind::Error => view.palette.error,
     };
     // Done is the usual case and needs no word.
     let text = match notice.kind {
@@ -96,7 +95,7 @@ fn told(ui: &mut Ui, view: &View<'_>, notice: &Notice, pushed: &mut Pushed) {
         layout::row_with_end(
             ui,
             "notice",
-            |ui| label(ui, view, &text, color, live, &mut of_label),
+            |ui| label(ui, view, &text, color, &mut of_label),
             |ui| {
                 let name = view.t.notice_show_in_folder();
                 if widgets::link(ui, view.palette, name, style::SMALL_PT).clicked() {
@@ -107,22 +106,14 @@ fn told(ui: &mut Ui, view: &View<'_>, notice: &Notice, pushed: &mut Pushed) {
         );
         pushed.actions.extend(of_label.actions);
     } else {
-        label(ui, view, &text, color, live, pushed);
+        label(ui, view, &text, color, pushed);
     }
 }
 
 /// The text of a notice, cut short where it must be; a click opens the list.
-fn label(
-    ui: &mut Ui,
-    view: &View<'_>,
-    text: &str,
-    color: egui::Color32,
-    live: Live,
-    pushed: &mut Pushed,
-) {
+fn label(ui: &mut Ui, view: &View<'_>, text: &str, color: egui::Color32, pushed: &mut Pushed) {
     let rich = RichText::new(text).font(style::font(style::SMALL_PT, true)).color(color);
     let label = ui.add(Label::new(rich).truncate().sense(Sense::CLICK));
-    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(live));
     if label.on_hover_text(view.t.notice_open_list()).clicked() {
         pushed.actions.push(Command::Notices.action());
     }

@@ -287,11 +287,3 @@ fn recent_files_open_again_and_missing_ones_say_so() {
     assert!(row.accesskit_node().is_disabled());
     assert!(row.accesskit_node().label().unwrap().contains("not found"));
 }
-
-#[test]
-fn notices_have_a_politeness_for_those_who_listen() {
-    let mut app = open();
-    press(&mut app, Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
-    let told = app.get_by_label_contains("Description copied");
-    assert_eq!(told.accesskit_node().data().live(), Some(egui::accesskit::Live::Polite));
-}

@@ -24,6 +24,7 @@ mod keep_cli;
 mod keyboard;
 mod live;
 mod map;
+mod news;
 mod overview;
 mod own_data;
 mod pictures;

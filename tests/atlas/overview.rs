@@ -9,7 +9,7 @@ use city_atlas::{
     model::Lang,
     state::{Tab, TableColumn, ThemeChoice, ViewState},
 };
-use egui::{Key, Modifiers, OutputCommand};
+use egui::{Key, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::{
     Node,
     kittest::{NodeT, Queryable},
@@ -170,11 +170,11 @@ fn the_table_sorts_by_mouse_and_keyboard_and_says_so() {
     let mut app = open(|state| state.tab = Tab::Table);
     app.get_by_label("Value, not sorted").click();
     app.run();
-    app.get_by_label("Value, sorted ascending").focus();
+    app.get_by_role_and_label(Role::ColumnHeader, "Value, sorted ascending").focus();
     app.run();
     app.key_press(Key::Enter);
     app.run();
-    app.get_by_label("Value, sorted descending");
+    app.get_by_role_and_label(Role::ColumnHeader, "Value, sorted descending");
     let sort = app.state().state().table.sort.unwrap();
     assert_eq!((sort.column, sort.is_descending), (TableColumn::Value, true));
 }

@@ -214,7 +214,10 @@ fn pair_row(
     for (side, (cell, (x, width), color, region)) in sides.into_iter().enumerate() {
         let rect = Rect::from_min_size(pos2(x - 6.0, canvas.y), vec2(width + 6.0, main_height));
         if let Some(figure) = cell.figure {
-            let response = canvas.mark((at, side), rect, &cell.spoken);
+            let response = match cell.bar {
+                Some(scale) => canvas.value_mark((at, side), rect, &cell.spoken, scale),
+                None => canvas.mark((at, side), rect, &cell.spoken),
+            };
             canvas::tooltip(&response, &cell.hover);
             if response.hovered() {
                 canvas.ui.painter().rect_filled(rect, style::RADIUS_PT, palette.hover_ground);

@@ -45,6 +45,8 @@ pub struct Cell {
     pub spoken: String,
     /// The bar's length as a fraction of the row's larger value; only where both have one.
     pub fraction: Option<f32>,
+    /// What the bar stands for: its value, and the row's larger one, in the unit of the row.
+    pub bar: Option<(f64, f64)>,
     /// By how much it differs from the first city's; on the second city's side, where the verdict
     /// allows to say so.
     pub difference: String,
@@ -276,15 +278,18 @@ fn pair(
         (false, figures) => figures.map(|figure| figure.and_then(Observation::number)),
     };
     let is_same_measure = data.is_same_measure(row.indicator_a, row.indicator_b);
-    let fractions = match numbers {
+    let bars = match numbers {
         [Some(first), Some(second)] if is_same_measure && first.max(second) > 0.0 => {
             let largest = first.max(second);
-            [Some((first / largest) as f32), Some((second / largest) as f32)]
+            [Some((first, largest)), Some((second, largest))]
         }
         _ => [None, None],
     };
     let difference = Difference::of(data, row, is_per_residents);
-    let cell = |ix: Option<ObservationIx>, figure: Option<&Observation>, fraction, per_10k| Cell {
+    let cell = |ix: Option<ObservationIx>,
+                figure: Option<&Observation>,
+                bar: Option<(f64, f64)>,
+                per_10k| Cell {
         figure: ix,
         hover: figure.map_or(String::new(), |figure| words::hover(data, figure, t)),
         spoken: String::new(),
@@ -295,13 +300,14 @@ fn pair(
         own_indicator: figure
             .filter(|figure| figure.indicator != row.indicator_a)
             .map_or(String::new(), |it| words::indicator(data, it.indicator, t).to_owned()),
-        fraction,
+        fraction: bar.map(|(value, most)| (value / most) as f32),
+        bar,
         difference: String::new(),
         per_10k_residents: per_10k,
     };
     let [figure_a, figure_b] = figures;
     let [per_10k_a, per_10k_b] = per_10k;
-    let [fraction_a, fraction_b] = fractions;
+    let [bar_a, bar_b] = bars;
     let name = words::indicator(data, row.indicator_a, t).to_owned();
     // Facts have no more or less: that both report one is all a verdict can say.
     let verdict = if row.verdict == Verdict::Comparable && row.is_fact(data) {
@@ -315,8 +321,8 @@ fn pair(
         }
         _ => Vec::new(),
     };
-    let mut a_cell = cell(row.a, figure_a, fraction_a, per_10k_a);
-    let mut b_cell = cell(row.b, figure_b, fraction_b, per_10k_b);
+    let mut a_cell = cell(row.a, figure_a, bar_a, per_10k_a);
+    let mut b_cell = cell(row.b, figure_b, bar_b, per_10k_b);
     b_cell.difference = difference.map_or(String::new(), |it| it.words(t));
     let period =
         figure_a.or(figure_b).map_or("", |it| words::period(data, it.period, t)).to_owned();

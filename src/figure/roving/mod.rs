@@ -46,6 +46,8 @@ struct Kept {
     was_focused: bool,
     /// Whether Escape has put the current mark's words away, until the next move.
     is_quiet: bool,
+    /// The mark that has the keyboard, and whether it was chosen when it got it.
+    met: Option<(Id, bool)>,
 }
 
 /// A group of marks while it is being drawn.
@@ -99,6 +101,7 @@ impl Group {
         };
         group.take_focus_request(ctx);
         group.is_focused = ctx.memory(|memory| memory.has_focus(id));
+        group.kept.met = group.kept.met.filter(|_| group.is_focused);
         if group.is_focused {
             group.wants_scroll |= !group.kept.was_focused;
             group.hold_keys(ctx);
@@ -220,9 +223,19 @@ impl Group {
     /// Says in the name of a mark that it is among what was chosen.
     ///
     /// Not in its state: of two groups with chosen marks a screen reader would follow either, and
-    /// call all others “not selected”. A new name is read where the keyboard is, and once.
-    pub fn tell_chosen(&self, response: &Response, is_chosen: bool) {
-        if !is_chosen {
+    /// call all others “not selected”. What has the keyboard keeps the name under which it was met:
+    /// some readers would read it all again, beside the news that it is now chosen.
+    pub fn tell_chosen(&mut self, response: &Response, is_chosen: bool) {
+        let has_keyboard = self.is_focused && self.kept.current == Some(response.id);
+        let met = self.kept.met.filter(|(id, _)| *id == response.id);
+        let is_told = match met.filter(|_| has_keyboard) {
+            Some((_, was_chosen)) => was_chosen,
+            None => is_chosen,
+        };
+        if has_keyboard {
+            self.kept.met = Some((response.id, is_told));
+        }
+        if !is_told {
             return;
         }
         response.ctx.accesskit_node_builder(response.id, |node| {
@@ -301,6 +314,12 @@ pub fn is_current(response: &Response) -> bool {
 #[must_use]
 pub fn is_group(ctx: &Context, id: Id) -> bool {
     ctx.data(|data| data.get_temp::<Kept>(id)).is_some()
+}
+
+/// The mark of the group `id` that has the keyboard, if it is a group.
+#[must_use]
+pub fn current_of(ctx: &Context, id: Id) -> Option<Id> {
+    ctx.data(|data| data.get_temp::<Kept>(id)).and_then(|it| it.current)
 }
 
 /// Shows the words that stand under the pointer for the keyboard's current mark too. Escape puts
