@@ -177,6 +177,23 @@ impl<'a> Canvas<'a> {
         });
     }
 
+    /// [`Self::paragraph`] that is a heading of `level`, 1 the uppermost.
+    pub fn heading(&mut self, text: &str, ink: Ink, level: usize) {
+        let galley = self.layout(text, ink, self.width);
+        let height = galley.size().y;
+        let rect = self.put(pos2(self.left, self.y), galley);
+        self.say_heading(rect, text, level);
+        self.y += height;
+    }
+
+    /// Lets screen readers find a heading that was painted at `rect`, among all headings.
+    pub fn say_heading(&mut self, rect: Rect, text: &str, level: usize) {
+        self.said += 1;
+        let response = self.ui.interact(rect, self.id.with(("said", self.said)), Sense::empty());
+        response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+        self.ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(level));
+    }
+
     /// A hairline over the full width.
     pub fn hairline(&mut self) {
         let stroke = Stroke::new(style::HAIRLINE_PT, self.palette.hairline);

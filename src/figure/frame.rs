@@ -16,7 +16,7 @@ pub fn head(canvas: &mut Canvas<'_>, content: &Content) {
     if let Body::Comparison(body) = &content.body {
         comparison::title(canvas, body, &content.title);
     } else {
-        canvas.paragraph(&content.title, Ink::bold(style::TITLE_PT, palette.text));
+        canvas.heading(&content.title, Ink::bold(style::TITLE_PT, palette.text), 2);
     }
     canvas.gap(2.0);
     canvas.paragraph(&content.subtitle, Ink::plain(style::BODY_PT, palette.secondary));

@@ -27,10 +27,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let city = &view.scene.city;
     if view.scene.selected.is_none() {
         ui.add_space(24.0);
-        ui.label(widgets::bold(view.t.city_choose(), style::HEADING_PT));
+        widgets::heading(ui, view.t.city_choose(), style::HEADING_PT, 2);
         return;
     }
-    ui.label(widgets::bold(city.name.as_str(), style::TITLE_PT));
+    widgets::heading(ui, city.name.as_str(), style::TITLE_PT, 2);
     ui.label(RichText::new(city.summary.as_str()).color(view.palette.secondary));
     ui.add_space(10.0);
     let width = ui.available_width();
@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
 }
 
 fn heading(ui: &mut Ui, view: &View<'_>, text: &str) {
-    ui.label(widgets::bold(text, style::HEADING_PT));
+    widgets::heading(ui, text, style::HEADING_PT, 3);
     ui.add_space(2.0);
     line(ui, view);
 }

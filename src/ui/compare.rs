@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         } else {
             view.t.compare_choose(view.scene.compare.a_name.as_str())
         };
-        ui.label(widgets::bold(text, style::TITLE_PT));
+        widgets::heading(ui, text, style::TITLE_PT, 2);
         ui.add_space(4.0);
         ui.label(widgets::quiet(view.t.hint_compare(widgets::command_key(ui.ctx())), view.palette));
         ui.add_space(12.0);
@@ -333,7 +333,7 @@ fn highlights(ui: &mut Ui, view: &View<'_>) {
     let (Some(a), Some(b)) = (view.scene.selected, view.scene.compared) else {
         return;
     };
-    ui.label(widgets::bold(view.t.highlights_heading(), style::HEADING_PT));
+    widgets::heading(ui, view.t.highlights_heading(), style::HEADING_PT, 3);
     ui.add_space(4.0);
     let colors = [view.palette.city_a, view.palette.city_b];
     ui.columns(2, |columns| {

@@ -133,7 +133,7 @@ fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Answer) -> Answer {
 fn open_path(ui: &mut Ui, view: &View<'_>, path: &mut String) -> Answer {
     let t = view.t;
     ui.set_width(reflow::width_pt(ui, 480.0));
-    ui.label(widgets::bold(t.open_title(), style::HEADING_PT));
+    widgets::heading(ui, t.open_title(), style::HEADING_PT, 2);
     ui.add_space(4.0);
     ui.label(widgets::quiet(t.open_explained(), view.palette));
     ui.add_space(8.0);
@@ -162,7 +162,7 @@ fn about(ui: &mut Ui, view: &View<'_>) -> Answer {
     let t = view.t;
     let lang = view.state.lang;
     ui.set_width(reflow::width_pt(ui, 520.0));
-    ui.label(widgets::bold(t.about_title(env!("CARGO_PKG_VERSION")), style::HEADING_PT));
+    widgets::heading(ui, t.about_title(env!("CARGO_PKG_VERSION")), style::HEADING_PT, 2);
     ui.add_space(8.0);
     let most = reflow::height_pt(ui, 200.0);
     ScrollArea::vertical()

@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, filter: &mut String) {
     let window = ui.ctx().content_rect();
     ui.set_width(WIDTH_PT.min(window.width() - 80.0));
     ui.horizontal(|ui| {
-        ui.label(widgets::bold(t.command_keys(), style::HEADING_PT));
+        widgets::heading(ui, t.command_keys(), style::HEADING_PT, 2);
         ui.add_space(12.0);
         field(ui, view, filter);
     });

@@ -25,7 +25,7 @@ pub fn show(ui: &Ui, view: &View<'_>, pushed: &mut Pushed) {
     let modal = Modal::new(Id::unique("notices")).frame(frame).show(ui.ctx(), |ui| {
         let t = view.t;
         ui.set_width(reflow::width_pt(ui, 560.0));
-        ui.label(widgets::bold(t.notices_heading(), style::HEADING_PT));
+        widgets::heading(ui, t.notices_heading(), style::HEADING_PT, 2);
         ui.add_space(8.0);
         let list = view.kept.notices.list();
         if list.is_empty() {

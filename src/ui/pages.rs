@@ -155,6 +155,9 @@ pub fn figure(data: &Dataset, content: &Content, t: &Texts) -> Page {
     let mut page = Page::new(content.title.clone());
     page.say(content.subtitle.as_str());
     page.say(content.takeaway.as_str());
+    let marks = marks(data, content);
+    // Remarks where there are any; an empty column would be read out row by row.
+    let has_notes = marks.iter().any(|mark| !mark.reasons.is_empty());
     let columns = [
         TableColumn::Region,
         TableColumn::Indicator,
@@ -162,8 +165,9 @@ pub fn figure(data: &Dataset, content: &Content, t: &Texts) -> Page {
         TableColumn::Period,
         TableColumn::Note,
     ];
-    let head = columns.map(|it| Line::plain(heading(it, t))).to_vec();
-    let rows = marks(data, content)
+    let shown = if has_notes { columns.len() } else { columns.len() - 1 };
+    let head = columns.iter().take(shown).map(|it| Line::plain(heading(*it, t))).collect();
+    let rows = marks
         .iter()
         .map(|mark| {
             let about = if mark.indicator_name.is_empty() {
@@ -178,8 +182,10 @@ pub fn figure(data: &Dataset, content: &Content, t: &Texts) -> Page {
                 &mark.period,
                 &mark.reasons.join(t.sentence_gap()),
             ]
+            .into_iter()
+            .take(shown)
             .map(Line::plain)
-            .to_vec()
+            .collect()
         })
         .collect();
     page.blocks.push(Block::Table { head, rows });

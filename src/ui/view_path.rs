@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut ViewPathDraft) -> Answer {
     let t = view.t;
     ui.set_width(reflow::width_pt(ui, 480.0));
     let title = if draft.is_saving { t.view_save_title() } else { t.view_open_title() };
-    ui.label(widgets::bold(title, style::HEADING_PT));
+    widgets::heading(ui, title, style::HEADING_PT, 2);
     ui.add_space(4.0);
     ui.label(widgets::quiet(t.open_explained(), view.palette));
     ui.add_space(8.0);

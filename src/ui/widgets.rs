@@ -161,6 +161,20 @@ pub fn bold(text: impl Into<String>, size_pt: f32) -> RichText {
     RichText::new(text).font(style::font(size_pt, true))
 }
 
+/// A heading of `level`, 1 the uppermost, which screen readers find among all headings.
+#[allow(clippy::must_use_candidate, reason = "the heading is the point")]
+pub fn heading(ui: &mut Ui, text: impl Into<String>, size_pt: f32, level: usize) -> Response {
+    let text = text.into();
+    let response = ui.label(bold(text.as_str(), size_pt));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(level);
+        node.set_label(text);
+        node.clear_value();
+    });
+    response
+}
+
 /// Small secondary text.
 #[must_use]
 pub fn quiet(text: impl Into<String>, palette: &Palette) -> RichText {

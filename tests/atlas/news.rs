@@ -162,3 +162,28 @@ fn a_figure_that_cannot_be_saved_is_told_and_so_is_one_that_was() {
     assert_eq!(saved.len(), 1, "{saved:?}");
     assert!(saved[0].contains("a.png"), "{saved:?}");
 }
+
+#[test]
+fn titles_are_headings_with_their_level() {
+    let levels = |app: &App| {
+        let all = app.root().children_recursive();
+        let found = all.filter(|it| it.accesskit_node().role() == Role::Heading);
+        found
+            .map(|it| {
+                let node = it.accesskit_node();
+                (node.label().unwrap_or_default(), node.data().level())
+            })
+            .collect::<Vec<_>>()
+    };
+    for lang in Lang::ALL {
+        for tab in Tab::ALL.into_iter().filter(|it| *it != Tab::Table) {
+            let app = window(lang, tab);
+            let found = levels(&app);
+            assert!(
+                found.iter().any(|(name, level)| !name.is_empty() && *level == Some(2)),
+                "{tab:?}: {found:?}"
+            );
+            assert!(found.iter().all(|(_, level)| level.is_some()), "{tab:?}: {found:?}");
+        }
+    }
+}

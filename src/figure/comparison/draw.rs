@@ -75,7 +75,7 @@ pub fn title(canvas: &mut Canvas<'_>, body: &ComparisonBody, title: &str) {
     let galley = canvas.ui.painter().layout_job(job);
     let height = galley.size().y;
     let rect = canvas.put(pos2(canvas.left, canvas.y), galley);
-    canvas.say(rect, title);
+    canvas.say_heading(rect, title, 2);
     canvas.y += height;
 }
 

@@ -154,7 +154,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, draft: &mut SaveDraft) -> Answe
     let t = view.t;
     let focus = draft.focus.take();
     ui.set_width(reflow::width_pt(ui, 560.0));
-    ui.label(widgets::bold(t.save_title(draft.kind.name(t)), style::HEADING_PT));
+    widgets::heading(ui, t.save_title(draft.kind.name(t)), style::HEADING_PT, 2);
     ui.add_space(8.0);
     let mut is_chosen = formats(ui, view, draft, focus);
     if draft.format.is_picture() {

@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
     let palette = view.palette;
     ui.spacing_mut().item_spacing.y = 0.0;
     plain(ui, view, "lead", |canvas| {
-        canvas.paragraph(&home.title, Ink::bold(style::TITLE_PT, palette.text));
+        canvas.heading(&home.title, Ink::bold(style::TITLE_PT, palette.text), 2);
         canvas.gap(2.0);
         canvas.paragraph(&home.lead, Ink::plain(style::BODY_PT, palette.secondary));
     });
@@ -83,7 +83,7 @@ fn heading(canvas: &mut Canvas<'_>, text: &str, explained: &str) {
     let title = canvas.line(text, Ink::bold(style::HEADING_PT, palette.text));
     let (width, height) = (title.size().x, title.size().y);
     let rect = canvas.put(egui::pos2(canvas.left, canvas.y), title);
-    canvas.say(rect, text);
+    canvas.say_heading(rect, text, 3);
     let beside = Ink::plain(style::SMALL_PT, palette.secondary);
     if !explained.is_empty() {
         let note = canvas.line(explained, beside);
