@@ -13,7 +13,7 @@ use egui::{Context, Key, Modifiers};
 
 use super::AtlasApp;
 use crate::{
-    export,
+    export::{self, litter},
     figure::{Content, FigureKind},
     files,
     model::RegionIx,
@@ -192,12 +192,23 @@ pub(super) fn play(wav: &[u8]) -> Option<Box<dyn Playing>> {
     if left.is_empty() {
         return None;
     }
-    let mut file = tempfile::Builder::new().prefix("city-atlas-").suffix(".wav").tempfile().ok()?;
-    file.write_all(wav).ok()?;
-    file.flush().ok()?;
+    let file = sound_file(wav, &std::env::temp_dir()).ok()?;
     let mut player = Player { file, left, child: None, tries: 0 };
     player.start_next();
     Some(Box::new(player))
+}
+
+/// A file in `folder` that holds `wav`, under a name by which the next start finds and removes what a
+/// killed program left.
+fn sound_file(wav: &[u8], folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    litter::remove_once(folder);
+    let mut file =
+        tempfile::Builder::new().prefix(litter::PREFIX).suffix(".wav").tempfile_in(folder)?;
+    // Shared, for a player has to read it; where there are no locks, its age has to do.
+    let _ = file.as_file().try_lock_shared();
+    file.write_all(wav)?;
+    file.flush()?;
+    Ok(file)
 }
 
 impl Player {
@@ -269,6 +280,24 @@ mod tests {
                 end => return end,
             }
         }
+    }
+
+    #[test]
+    fn a_sound_that_a_killed_program_left_is_removed_and_one_that_is_heard_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let heard = super::sound_file(b"RIFF", folder.path()).unwrap();
+        let name = format!("{}left.wav", super::litter::PREFIX);
+        let left = folder.path().join(name);
+        std::fs::write(&left, "RIFF").unwrap();
+        let long_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(1);
+        let set_old = |file: &std::fs::File| file.set_modified(long_ago).unwrap();
+        set_old(heard.as_file());
+        set_old(&std::fs::File::options().write(true).open(&left).unwrap());
+        // The next start comes by another spelling of the folder, since it is a program of its own.
+        std::fs::create_dir(folder.path().join("in")).unwrap();
+        drop(super::sound_file(b"RIFF", &folder.path().join("in/..")).unwrap());
+        assert!(heard.path().exists(), "it is still played");
+        assert!(!left.exists());
     }
 
     #[cfg(unix)]

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// What the names of temporary files begin with.
-pub(super) const PREFIX: &str = ".city-atlas-writing-";
+pub const PREFIX: &str = ".city-atlas-writing-";
 
 /// A file that was touched since then may be one that is still written, on a file system without
 /// locks or just before its lock is taken.
