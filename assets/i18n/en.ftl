@@ -36,7 +36,11 @@ figure-profile = Themes
 figure-coverage = Coverage
 figure-coverage-themes = Coverage by theme
 
-coverage-of = { $reporting } of { $total } cities report it
+coverage-of = { $reporting } of { $total } { $level ->
+        [city] cities
+        [county] counties
+       *[place] places
+    } report it
 per-10k-residents = per 10,000 residents ({ $unit })
 legend-reported = reported
 legend-related = related but not the same; shown separately
@@ -51,8 +55,16 @@ legend-empty-cell = not reported (not the same as zero)
 legend-figures-counted = number of figures reported
 related-heading = Related but not the same (shown separately)
 missing-heading = { $count ->
-    [one] Not reported by { $count } city (not the same as zero)
-   *[other] Not reported by { $count } cities (not the same as zero)
+    [one] Not reported by { $count } { $level ->
+        [city] city
+        [county] county
+       *[place] place
+    } (not the same as zero)
+   *[other] Not reported by { $count } { $level ->
+        [city] cities
+        [county] counties
+       *[place] places
+    } (not the same as zero)
 }
 tile-fact = reported
 tile-not-reported = no report
@@ -104,8 +116,16 @@ why-two-cities = Choose two different cities.
 ## Words for those who listen
 alt-pair = { $city } { $value }
 alt-missing = { $count ->
-    [one] { $count } city does not report it: { $names }.
-   *[other] { $count } cities do not report it: { $names }.
+    [one] { $count } { $level ->
+        [city] city
+        [county] county
+       *[place] place
+    } does not report it: { $names }.
+   *[other] { $count } { $level ->
+        [city] cities
+        [county] counties
+       *[place] places
+    } do not report it: { $names }.
 }
 alt-target = { $name }: { $achieved }, { $rate } of target.
 spoken-bar = { $name }, { $value }, rank { $rank } of { $total }
@@ -323,15 +343,29 @@ command-find = Find
 
 ## What a figure says in one sentence
 takeaway-sentence = { $text }.
-takeaway-all = all { $total } cities report “{ $title }”
+takeaway-all = all { $total } { $level ->
+        [city] cities
+        [county] counties
+       *[place] places
+    } report “{ $title }”
 takeaway-some = { $count ->
-    [one] { $reporting } of { $total } cities reports “{ $title }”
-   *[other] { $reporting } of { $total } cities report “{ $title }”
+    [one] { $reporting } of { $total } { $level ->
+        [city] cities
+        [county] counties
+       *[place] places
+    } reports “{ $title }”
+   *[other] { $reporting } of { $total } { $level ->
+        [city] cities
+        [county] counties
+       *[place] places
+    } report “{ $title }”
 }
 takeaway-only = : { $name }, { $value }
 takeaway-lead = , highest in { $names } ({ $value })
 takeaway-rest = { $count ->
-    [one] ; { $missing } does not
+    [one] ; { $missing } { $level ->
+       *[place] does not
+    }
    *[other] ; { $missing } do not
 }
 takeaway-comparison = { $comparable ->
@@ -881,25 +915,57 @@ change-status = one of the two is worked out from other figures.
 change-no-number = one of the two is stated in words.
 figure-trend = Over time
 figure-multiples = Small charts
-trend-coverage = { $reporting } of { $total } cities have figures for more than one period
+trend-coverage = { $reporting } of { $total } { $level ->
+        [city] cities
+        [county] counties
+       *[place] places
+    } have figures for more than one period
 trend-spoken = { $region }, { $period }: { $value }
 trend-missing = { $count ->
-    [one] { $count } city reports it for no period
-   *[other] { $count } cities report it for no period
+    [one] { $count } { $level ->
+        [city] city
+        [county] county
+       *[place] place
+    } reports it for no period
+   *[other] { $count } { $level ->
+        [city] cities
+        [county] counties
+       *[place] places
+    } report it for no period
 }
 trend-more = { $count ->
-    [one] { $count } more city is in the table, not in the picture.
-   *[other] { $count } more cities are in the table, not in the picture.
+    [one] { $count } more { $level ->
+        [city] city
+        [county] county
+       *[place] place
+    } is in the table, not in the picture.
+   *[other] { $count } more { $level ->
+        [city] cities
+        [county] counties
+       *[place] places
+    } are in the table, not in the picture.
 }
 trend-gap = No line is drawn across a period without a figure.
 trend-break = { $region }, { $period }: { $text }
 trend-scale = All charts share one scale: { $low } at the bottom, the highest point { $high }, { $first } to { $last }.
-legend-trend-others = other cities
+legend-trend-others = other { $level ->
+        [city] cities
+        [county] counties
+       *[place] places
+    }
 legend-trend-break = dashed, with a bar: what is counted, or the remark on it, changes
 legend-trend-rounded = hollow: rounded by the source
 takeaway-trend = { $reporting ->
-    [one] { $word } city of { $total } reports “{ $name }” for more than one of { $periods } periods
-   *[other] { $word } of { $total } cities report “{ $name }” for more than one of { $periods } periods
+    [one] { $word } of { $total } { $level ->
+        [city] cities
+        [county] counties
+       *[place] places
+    } reports “{ $name }” for more than one of { $periods } periods
+   *[other] { $word } of { $total } { $level ->
+        [city] cities
+        [county] counties
+       *[place] places
+    } report “{ $name }” for more than one of { $periods } periods
 }
 takeaway-trend-region = { $region }: { $first } in { $first_period }, { $last } in { $last_period }
 takeaway-trend-broken = { $region }: { $first } in { $first_period }, { $last } in { $last_period }, not to be compared throughout, for what is counted changes

@@ -27,7 +27,15 @@ figure-profile = 主题分布
 figure-coverage = 覆盖情况
 figure-coverage-themes = 各主题报告情况
 
-coverage-of = { $total } 个市中 { $reporting } 个市已报告
+coverage-of = { $total } 个{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }中 { $reporting } 个{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }已报告
 per-10k-residents = 每万常住人口（{ $unit }）
 legend-reported = 已报告
 legend-related = 相关但口径不同，单独列出
@@ -41,7 +49,11 @@ legend-plan = 目标（100%）
 legend-empty-cell = 未报告，不等于零
 legend-figures-counted = 已报告数据的项数
 related-heading = 相关但口径不同（单独列出）
-missing-heading = 未报告（{ $count } 个市），不等于零
+missing-heading = 未报告（{ $count } 个{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }），不等于零
 tile-fact = 已报告
 tile-not-reported = 未报告
 
@@ -91,7 +103,11 @@ why-two-cities = 请选择两个不同的市。
 
 ## 文字描述与读屏
 alt-pair = { $city } { $value }
-alt-missing = { $count } 个市未报告：{ $names }。
+alt-missing = { $count } 个{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }未报告：{ $names }。
 alt-target = { $name }：{ $achieved }，完成目标的 { $rate }。
 spoken-bar = { $name }，{ $value }，在已报告的 { $total } 个市中排第 { $rank } 位
 spoken-fact = { $name }：{ $value }
@@ -293,14 +309,30 @@ command-find = 搜索
 
 ## 一句话说明图意
 takeaway-sentence = { $text }。
-takeaway-all = { $total } 个市均报告了“{ $title }”
+takeaway-all = { $total } 个{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }均报告了“{ $title }”
 takeaway-some = { $count ->
-   *[other] { $total } 个市中 { $reporting } 个市报告了“{ $title }”
+   *[other] { $total } 个{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }中 { $reporting } 个{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }报告了“{ $title }”
 }
 takeaway-only = ：{ $name }，{ $value }
 takeaway-lead = ，{ $names }最高（{ $value }）
 takeaway-rest = { $count ->
-   *[other] ；其余 { $missing } 个市未报告
+   *[other] ；其余 { $missing } 个{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }未报告
 }
 takeaway-comparison = { $a }与{ $b }报告的指标中，{ $comparable ->
    *[other] 可直接比较的有 { $comparable-word } 项
@@ -802,19 +834,39 @@ change-not-comparable = 不宜与 { $period }（{ $value }）比较：{ $why }
 change-status = 其中一个数是推算的。
 change-no-number = 其中一项是文字。
 figure-trend = 历年变化
-figure-multiples = 分市小图
-trend-coverage = { $total } 个市中 { $reporting } 个市有不止一个时期的数据
+figure-multiples = 分地区小图
+trend-coverage = { $total } 个{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }中 { $reporting } 个有不止一个时期的数据
 trend-spoken = { $region }，{ $period }：{ $value }
-trend-missing = 各时期均未报告（{ $count } 个市）
-trend-more = 另有 { $count } 个市只列在数据表中，没有画出。
+trend-missing = 各时期均未报告（{ $count } 个{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }）
+trend-more = 另有 { $count } 个{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }只列在数据表中，没有画出。
 trend-gap = 没有数据的时期不连线。
 trend-break = { $region }，{ $period }：{ $text }
 trend-scale = 各小图用同一尺度：底线 { $low }，最高点 { $high }，{ $first }至{ $last }。
-legend-trend-others = 其他市
+legend-trend-others = 其他{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }
 legend-trend-break = 虚线加竖条：统计内容或说明有变化
 legend-trend-rounded = 空心：来源给出的是约数
 takeaway-trend = { $reporting ->
-   *[other] { $total } 个市中 { $word } 个市在 { $periods } 个时期里不止一次报告“{ $name }”
+   *[other] { $total } 个{ $level ->
+        [city] 市
+        [county] 县（市、区）
+       *[place] 地区
+    }中 { $word } 个在 { $periods } 个时期里不止一次报告“{ $name }”
 }
 takeaway-trend-region = { $region }：{ $first_period } { $first }，{ $last_period } { $last }
 takeaway-trend-broken = { $region }：{ $first_period } { $first }，{ $last_period } { $last }，期间统计内容有变化，不宜直接比较

@@ -31,15 +31,21 @@ pub fn listed(parts: &[String], t: &Texts) -> String {
     }
 }
 
-/// Who reports it, who has the most, and how many do not.
+/// Who reports it, who has the most, and how many do not, of `total` places of a `level` that
+/// [`words::level`] names.
 #[must_use]
-pub fn ranking(title: &str, body: &RankingBody, total: usize, t: &Texts) -> String {
+pub fn ranking(
+    title: &str,
+    body: &RankingBody,
+    (total, level): (usize, &'static str),
+    t: &Texts,
+) -> String {
     let reporting = body.rows.len() + body.facts.len();
     let word = |count| number::word(count, t.lang());
     let who = if reporting == total {
-        t.takeaway_all(title, word(total))
+        t.takeaway_all(level, title, word(total))
     } else {
-        t.takeaway_some(reporting, word(reporting), title, word(total))
+        t.takeaway_some(reporting, level, word(reporting), title, word(total))
     };
     let most = body.rows.iter().filter_map(|row| row.value).fold(f64::MIN, f64::max);
     // Equal up to rounding is equal: nobody leads by less than can be shown.
@@ -54,7 +60,8 @@ pub fn ranking(title: &str, body: &RankingBody, total: usize, t: &Texts) -> Stri
         (None, _) => String::new(),
     };
     let missing = body.missing.len();
-    let rest = if missing == 0 { String::new() } else { t.takeaway_rest(missing, word(missing)) };
+    let rest =
+        if missing == 0 { String::new() } else { t.takeaway_rest(missing, level, word(missing)) };
     capitalised(&t.takeaway_sentence(format!("{who}{lead}{rest}")))
 }
 

@@ -5,7 +5,7 @@ use crate::{
     i18n::{Texts, number},
     model::{
         Dataset, IndicatorIx, Locator, Observation, ObservationIx, PeriodIx, Qualifier, RegionIx,
-        Status, UnitKind,
+        RegionKind, Status, UnitKind,
     },
 };
 
@@ -19,6 +19,21 @@ pub fn region<'a>(data: &'a Dataset, ix: RegionIx, t: &Texts) -> &'a str {
 #[must_use]
 pub fn short<'a>(data: &'a Dataset, ix: RegionIx, t: &Texts) -> &'a str {
     data.region(ix).map_or("", |region| region.short.get(t.lang()))
+}
+
+/// What sort of places the cities in sight are, as the catalogues name it: `city`, `county` or, for
+/// others and for several sorts at once, `place`.
+#[must_use]
+pub fn level(data: &Dataset) -> &'static str {
+    let is_all =
+        |kind| data.cities().iter().all(|it| data.region(*it).is_some_and(|it| it.kind == kind));
+    if is_all(RegionKind::City) {
+        "city"
+    } else if is_all(RegionKind::County) {
+        "county"
+    } else {
+        "place"
+    }
 }
 
 /// The name of an indicator.

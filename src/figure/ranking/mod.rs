@@ -100,7 +100,7 @@ pub fn content_of(data: &Dataset, ranking: &Ranking, t: &Texts) -> Result<Conten
         .chain(ranking.whole.filter(|_| ranking.reference.is_some()))
         .collect();
     let title = words::indicator(data, indicator, t).to_owned();
-    let takeaway = takeaway::ranking(&title, &body, total, t);
+    let takeaway = takeaway::ranking(&title, &body, (total, words::level(data)), t);
     let mut notes: Vec<String> = Vec::new();
     for related in &ranking.related {
         let other = words::indicator(data, related.indicator, t);
@@ -122,7 +122,7 @@ pub fn content_of(data: &Dataset, ranking: &Ranking, t: &Texts) -> Result<Conten
         legend: legend(data, ranking, t),
         notes,
         source: words::source_line(data, &shown, t),
-        alt: alt(&takeaway, &body, t),
+        alt: alt(&takeaway, &body, words::level(data), t),
         takeaway,
         provenance: Provenance::of(data),
         file_stem: words::file_stem(data, &[id, "ranking"], t),
@@ -159,7 +159,7 @@ fn subtitle(data: &Dataset, ranking: &Ranking, t: &Texts) -> String {
         .map_or(String::new(), |unit| unit.word(2.0, t.lang()).to_owned());
     let unit = if ranking.is_per_residents { t.per_10k_residents(unit) } else { unit };
     let reporting = ranking.figures.len() + ranking.facts.len();
-    let coverage = t.coverage_of(reporting, data.cities().len());
+    let coverage = t.coverage_of(words::level(data), reporting, data.cities().len());
     [unit.as_str(), period, coverage.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -256,7 +256,7 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
         facts: facts.collect(),
         related_heading: t.related_heading().to_owned(),
         related: related.collect(),
-        missing_heading: t.missing_heading(ranking.not_reported.len()),
+        missing_heading: t.missing_heading(ranking.not_reported.len(), words::level(data)),
         missing: ranking
             .not_reported
             .iter()
@@ -272,7 +272,7 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
     }
 }
 
-fn alt(takeaway: &str, body: &RankingBody, t: &Texts) -> String {
+fn alt(takeaway: &str, body: &RankingBody, level: &'static str, t: &Texts) -> String {
     let pair = |row: &BarRow| t.alt_pair(row.label.clone(), row.value_text.clone());
     // Facts are words, so a colon sets them off.
     let fact = |row: &BarRow| t.named_value(row.label.clone(), row.value_text.clone());
@@ -284,7 +284,7 @@ fn alt(takeaway: &str, body: &RankingBody, t: &Texts) -> String {
         String::new()
     } else {
         let names: Vec<&str> = body.missing.iter().map(|(_, name)| name.as_str()).collect();
-        t.alt_missing(body.missing.len(), names.join(t.list_mark()))
+        t.alt_missing(body.missing.len(), level, names.join(t.list_mark()))
     };
     let related: Vec<String> = body.related.iter().map(|row| row.spoken.clone()).collect();
     let related = takeaway::listed(&related, t);

@@ -143,7 +143,7 @@ pub fn content(
         legend: legend(data, &body, t),
         notes: notes(data, &body, &trend, spec.kind, t),
         source: words::source_line(data, &shown, t),
-        alt: alt(&takeaway, &body, t),
+        alt: alt(&takeaway, &body, words::level(data), t),
         takeaway,
         provenance: Provenance::of(data),
         file_stem: words::file_stem(&data.unseen(), &[id, spec.kind.id()], t),
@@ -180,7 +180,7 @@ fn body(data: &Dataset, trend: &Trend, spec: &FigureSpec, t: &Texts) -> TrendBod
         whole: trend.whole.as_ref().map(|it| line(data, it, t)),
         lines: trend.lines.iter().map(|it| line(data, it, t)).collect(),
         missing: trend.missing.iter().map(|it| Chip::named(data, *it, t)).collect(),
-        missing_heading: t.trend_missing(trend.missing.len()),
+        missing_heading: t.trend_missing(trend.missing.len(), words::level(data)),
         chosen: [chosen(0), chosen(1)],
         places: multiples::places(data),
     }
@@ -210,7 +210,7 @@ fn line(data: &Dataset, line: &TrendLine, t: &Texts) -> LineMark {
 fn subtitle(data: &Dataset, body: &TrendBody, trend: &Trend, t: &Texts) -> String {
     let name = |it: Option<&PeriodTick>| it.map_or("", |it| it.name.as_str()).to_owned();
     let range = format!("{} – {}", name(body.periods.first()), name(body.periods.last()));
-    let coverage = t.trend_coverage(trend.several(), data.cities().len());
+    let coverage = t.trend_coverage(words::level(data), trend.several(), data.cities().len());
     let parts = [body.unit.as_str(), range.as_str(), coverage.as_str()];
     parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -226,7 +226,7 @@ fn legend(data: &Dataset, body: &TrendBody, t: &Texts) -> Vec<LegendEntry> {
         entries.push(LegendEntry::new(Swatch::Line, whole.label.clone()));
     }
     if body.lines.iter().any(|it| !body.is_strong(it.region)) {
-        entries.push(LegendEntry::new(Swatch::Value, t.legend_trend_others()));
+        entries.push(LegendEntry::new(Swatch::Value, t.legend_trend_others(words::level(data))));
     }
     let points = || body.whole.iter().chain(&body.lines).flat_map(|it| &it.points);
     if points().any(|it| it.point.is_changed) {
@@ -274,7 +274,7 @@ fn notes(
     }
     let more = body.lines.len().saturating_sub(MOST_LINES);
     if more > 0 {
-        notes.push(t.trend_more(more));
+        notes.push(t.trend_more(more, words::level(data)));
     }
     notes
 }
@@ -299,8 +299,14 @@ fn takeaway(data: &Dataset, body: &TrendBody, trend: &Trend, t: &Texts) -> Strin
     let word = |count| number::word(count, t.lang());
     let name = words::indicator(data, trend.indicator, t);
     let (several, total) = (trend.several(), data.cities().len());
-    let count =
-        t.takeaway_trend(name, word(trend.periods.len()), several, word(total), word(several));
+    let count = t.takeaway_trend(
+        words::level(data),
+        name,
+        word(trend.periods.len()),
+        several,
+        word(total),
+        word(several),
+    );
     let mut parts = vec![t.takeaway_sentence(takeaway::capitalised(&count))];
     let strong = body.whole.iter().chain(&body.lines).filter(|it| body.is_strong(it.region));
     for line in strong.filter(|it| it.points.len() > 1) {
@@ -332,13 +338,13 @@ fn line_words(body: &TrendBody, line: &LineMark, t: &Texts) -> String {
     t.multiple_spoken(line.label.as_str(), values.join(t.list_mark()))
 }
 
-fn alt(takeaway: &str, body: &TrendBody, t: &Texts) -> String {
+fn alt(takeaway: &str, body: &TrendBody, level: &'static str, t: &Texts) -> String {
     let lines: Vec<String> = body.shown().into_iter().map(|it| line_words(body, it, t)).collect();
     let missing = if body.missing.is_empty() {
         String::new()
     } else {
         let names: Vec<&str> = body.missing.iter().map(|it| it.text.as_str()).collect();
-        t.alt_missing(names.len(), names.join(t.list_mark()))
+        t.alt_missing(names.len(), level, names.join(t.list_mark()))
     };
     takeaway::sentences(&[takeaway, &takeaway::listed(&lines, t), &missing], t)
 }

@@ -1,6 +1,6 @@
 //! Tiles and files of outlines.
 
-use super::{MAP, OneMap, changed, expect, expect_with, wrong};
+use super::{MAP, OneMap, changed, expect, expect_with, load, wrong};
 use crate::load::{Code, load_str};
 use crate::model::Lang;
 
@@ -23,6 +23,31 @@ fn tiles() {
         "Tiles(id: ¦\"tiles\", name: (zh: \"方格\", en: \"Tiles\"), tiles: [",
         Code::NotOnMap,
     );
+}
+
+#[test]
+fn a_map_may_show_the_parts_of_another_region_if_it_shows_all() {
+    let counties = "(id: \"west\", name: (zh: \"西市\", en: \"West\"), short: (zh: \"西\", en: \"West\"), kind: City, parent: \"land\", code: \"330100\"),";
+    let county = |id: &str| {
+        format!(
+            "(id: \"{id}\", name: (zh: \"县\", en: \"{id}\"), short: (zh: \"县\", en: \"{id}\"), kind: County, parent: \"west\"),"
+        )
+    };
+    let with_counties = changed(counties, &[counties, &county("up"), &county("down")].concat());
+    let map = |tiles: &str| {
+        let layouts = "    layouts: [\n";
+        let tiles =
+            format!("Tiles(id: ¦\"west\", name: (zh: \"西\", en: \"West\"), tiles: [{tiles}]),");
+        with_counties.replace(layouts, &format!("{layouts}{tiles}"))
+    };
+    let whole = map("(region: \"up\", column: 0, row: 0), (region: \"down\", column: 0, row: 1)");
+    let data = load(&whole.replace('¦', "")).unwrap();
+    assert_eq!(data.tile_grid().unwrap().id, "tiles", "the cities have theirs");
+    let west = data.seen(None, data.region_by_id("west"));
+    assert_eq!(west.tile_grid().unwrap().id, "west");
+    let found = expect(&map("(region: \"up\", column: 0, row: 0)"), &[Code::NotOnMap]);
+    let said = found.as_slice()[0].message(Lang::En);
+    assert!(said.contains("down"), "{said}");
 }
 
 #[test]

@@ -282,7 +282,8 @@ fn indicators(data: &Dataset, t: &Texts) -> Vec<SearchEntry> {
                 tab: Some(Tab::Plots),
                 ..Destination::default()
             };
-            let detail = t.coverage_of(data.reporting_cities(ix), data.cities().len());
+            let detail =
+                t.coverage_of(words::level(data), data.reporting_cities(ix), data.cities().len());
             let label = it.name.get(t.lang()).to_owned();
             SearchEntry::new(SearchGroup::Indicator, label, detail, Action::GoTo(place))
                 .with_name(it.name.get(t.lang().other()))
