@@ -65,7 +65,7 @@ pub fn show(
     let frame = Frame::new().fill(palette.surface).inner_margin(Margin::symmetric(32, 24));
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         let count = report.lines.len() + report.more;
-        ui.label(widgets::bold(t.faults_title(count, report.file.as_str()), style::TITLE_PT));
+        widgets::heading(ui, t.faults_title(count, report.file.as_str()), style::TITLE_PT, 1);
         ui.add_space(4.0);
         ui.label(RichText::new(t.faults_explained()).color(palette.secondary));
         ui.add_space(12.0);

@@ -177,7 +177,7 @@ pub fn current_figure(ui: &mut Ui, view: &View<'_>, pushed: &mut Pushed) {
         }
         Some(Err(Unavailable(why))) => {
             ui.add_space(24.0);
-            ui.label(widgets::bold(why.as_str(), style::HEADING_PT));
+            widgets::heading(ui, why.as_str(), style::HEADING_PT, 2);
         }
         None => {}
     }

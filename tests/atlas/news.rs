@@ -4,7 +4,7 @@ use city_atlas::{
     app::{AtlasApp, NativeDesktop},
     files,
     model::Lang,
-    state::{Tab, ThemeChoice, ViewState},
+    state::{Action, Tab, TableView, ThemeChoice, ViewState},
 };
 use egui::{
     Event, Key, Modifiers,
@@ -185,5 +185,11 @@ fn titles_are_headings_with_their_level() {
             );
             assert!(found.iter().all(|(_, level)| level.is_some()), "{tab:?}: {found:?}");
         }
+        let mut empty = window(lang, Tab::Table);
+        let filter = TableView { filter: "no such words".into(), ..TableView::default() };
+        let ctx = empty.ctx.clone();
+        empty.state_mut().act(&ctx, Action::SetTable(filter));
+        empty.run_steps(4);
+        assert_eq!(levels(&empty).len(), 1, "that no row fits is a title");
     }
 }

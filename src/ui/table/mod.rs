@@ -34,7 +34,7 @@ fn parts(ui: &mut Ui, view: &View<'_>, cursor: &mut TableCursor, pushed: &mut Pu
     cursor.keep_within(scene.rows.len(), scene.columns.len());
     if scene.rows.is_empty() {
         ui.add_space(16.0);
-        ui.label(widgets::bold(view.t.table_none(), style::HEADING_PT));
+        widgets::heading(ui, view.t.table_none(), style::HEADING_PT, 2);
         ui.add_space(4.0);
         if ui.button(view.t.table_clear()).clicked() {
             pushed.actions.push(Action::SetTable(view.state.table.without_filters()));
