@@ -201,7 +201,7 @@ fn list(lang: Lang) -> Result<(), CliError> {
             2 if *kind.takes_regions().start() == 2 => takes.push("--regions A,B"),
             _ => takes.push("--regions A[,B]"),
         }
-        let line = format!("{:<12}{:<33}{}", kind.id(), takes.join(" "), kind.name(t));
+        let line = format!("{:<16}{:<33}{}", kind.id(), takes.join(" "), kind.name(t));
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
