@@ -87,6 +87,8 @@ pub struct AtlasApp {
     scene: Scene,
     hovered: Option<crate::model::RegionIx>,
     dialog: Option<Dialog>,
+    /// How the last figure was saved; the next one is drafted alike.
+    last_saved: Option<ui::dialogs::SaveDraft>,
     focus: ui::focus::FocusKeeper,
     faults: Option<(FaultReport, Option<PathBuf>)>,
     live: live::LiveFile,
@@ -140,6 +142,7 @@ impl AtlasApp {
             scene,
             hovered: None,
             dialog: None,
+            last_saved: None,
             focus: ui::focus::FocusKeeper::default(),
             faults: None,
             live,

@@ -28,7 +28,14 @@ impl AtlasApp {
         let spec = PictureSpec { theme: self.theme(ctx), ..PictureSpec::default() };
         let height = export::picture::natural_height_pt(&content, &spec).unwrap_or(0.0);
         let path = files::pictures_folder().join(format!("{}.png", content.file_stem));
-        self.dialog = Some(Dialog::Save(SaveDraft::new(kind, spec.theme, &path, height as u32)));
+        let draft = SaveDraft::new(kind, spec.theme, &path, height as u32);
+        self.dialog = Some(Dialog::Save(match &self.last_saved {
+            // A folder that is gone is not offered again.
+            Some(last) if last.target().parent().is_some_and(std::path::Path::is_dir) => {
+                draft.like(last)
+            }
+            _ => draft,
+        }));
     }
 
     /// Saves as drafted; a file that is there already is asked about first, unless it was already.
@@ -47,6 +54,7 @@ impl AtlasApp {
         match saved {
             Ok(()) => {
                 self.dialog = None;
+                self.last_saved = Some(draft);
                 let told = self.t().notice_saved(path.display().to_string());
                 self.tell_of(NoticeKind::Info, told, path);
             }

@@ -74,6 +74,25 @@ impl SaveDraft {
         }
     }
 
+    /// This draft as the `last` figure was saved: format, size, lettering, folder. Colours for
+    /// print belong to a use as well and stay; all others follow the window.
+    #[must_use]
+    pub fn like(mut self, last: &Self) -> Self {
+        let last_path = last.target();
+        let file = Path::new(self.path.trim()).file_name().map(ToOwned::to_owned);
+        if let (Some(folder), Some(file)) = (last_path.parent(), file) {
+            self.path = folder.join(file).display().to_string();
+        }
+        if last.theme == style::Theme::Print {
+            self.theme = last.theme;
+        }
+        self.preset = last.preset;
+        self.scale = last.scale;
+        self.svg_text = last.svg_text;
+        self.choose_format(last.format);
+        self
+    }
+
     /// Where the file goes: the path, with the format's extension where it names no format.
     #[must_use]
     pub fn target(&self) -> PathBuf {
@@ -356,7 +375,7 @@ mod tests {
 
     use super::SaveDraft;
     use crate::{
-        export::format::Format,
+        export::{format::Format, preset::Preset},
         figure::{FigureKind, style::Theme},
     };
 
@@ -379,6 +398,20 @@ mod tests {
         draft.path = "/tmp/版本1.2".into();
         draft.choose_format(Format::Txt);
         assert_eq!(draft.path, "/tmp/版本1.2.txt");
+    }
+
+    #[test]
+    fn the_next_figure_is_saved_as_the_last_one_was() {
+        let mut last = draft("/tmp/a.png");
+        (last.preset, last.scale, last.theme) = (Preset::Slide, 4, Theme::Print);
+        last.path = "/tmp/report/first.svg".into();
+        last.typed();
+        let next = draft("/home/b.c.png").like(&last);
+        assert_eq!(next.path, "/tmp/report/b.c.svg");
+        assert_eq!((next.format, next.preset, next.scale), (Format::Svg, Preset::Slide, 4));
+        assert_eq!(next.theme, Theme::Print);
+        last.theme = Theme::Dark;
+        assert_eq!(draft("/home/b.png").like(&last).theme, Theme::Light, "as the window");
     }
 
     #[test]
