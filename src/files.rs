@@ -15,8 +15,12 @@ use crate::load::problem::{File as Problem, Problem as AnyProblem};
 use crate::load::{AssetError, Assets, Diagnostics, embedded, load_str};
 use crate::model::Dataset;
 
-/// The largest file that is read, in MiB; a data file of a whole country has a few.
+/// The largest map or spreadsheet that is read, in MiB.
 const MOST_MIB: u64 = 64;
+
+/// The largest data file, in MiB. More could be read, but the window waits for it, and a mistake in a
+/// file of 700 MiB takes most of a minute to be told.
+const MOST_DATA_MIB: u64 = 256;
 
 /// A data file that was read without a mistake.
 #[derive(Clone, Debug)]
@@ -111,7 +115,8 @@ pub fn open_noting(path: &Path) -> Opening {
 fn open_in(path: &Path, folder: &Folder) -> Result<Loaded, Diagnostics> {
     let name = path.display().to_string();
     let mut stamp = None;
-    let bytes = read(path, &mut stamp);
+    let most_mib = if import::is_spreadsheet(&name) { MOST_MIB } else { MOST_DATA_MIB };
+    let bytes = read(path, &mut stamp, most_mib);
     folder.read.borrow_mut().push(ReadFile { path: path.to_owned(), stamp });
     let bytes =
         bytes.map_err(|problem| Diagnostics::of_file(name.clone(), AnyProblem::File(problem)))?;
@@ -139,7 +144,7 @@ fn open_in(path: &Path, folder: &Folder) -> Result<Loaded, Diagnostics> {
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostics> {
     let problem =
         |problem| Diagnostics::of_file(path.display().to_string(), AnyProblem::File(problem));
-    read(path, &mut None).map_err(problem)
+    read(path, &mut None, MOST_MIB).map_err(problem)
 }
 
 /// Imports a spreadsheet for as long as it is looked at; nothing is written.
@@ -189,7 +194,10 @@ impl Assets for Folder {
         let mut stamp = None;
         let bytes = self.read_beneath(relative_path, &mut stamp);
         let path = self.path.join(relative_path);
-        self.read.borrow_mut().push(ReadFile { path, stamp });
+        // A file with a mistake is read twice, and what it refers to with it.
+        let mut read = self.read.borrow_mut();
+        read.retain(|it| it.path != path);
+        read.push(ReadFile { path, stamp });
         bytes
     }
 }
@@ -210,7 +218,7 @@ impl Folder {
         };
         let file = kind.map(|()| folder.open(path).map_err(|error| asset_error(&error)));
         let bytes = match file {
-            Ok(file) => read_all(file?.into_std(), stamp),
+            Ok(file) => read_all(file?.into_std(), stamp, MOST_MIB),
             Err(problem) => Err(problem),
         };
         bytes.map_err(|problem| match problem {
@@ -250,23 +258,23 @@ fn ordinary(is_file: bool) -> Result<(), Problem> {
 }
 
 /// Reads a file that is an ordinary one and not too large; `stamp` becomes what was opened.
-fn read(path: &Path, stamp: &mut Option<Stamp>) -> Result<Vec<u8>, Problem> {
+fn read(path: &Path, stamp: &mut Option<Stamp>, most_mib: u64) -> Result<Vec<u8>, Problem> {
     let metadata = fs::metadata(path).map_err(|error| io_problem(&error))?;
     if metadata.is_dir() {
         return Err(Problem::Folder);
     }
     ordinary(metadata.is_file())?;
-    read_all(File::open(path).map_err(|error| io_problem(&error))?, stamp)
+    read_all(File::open(path).map_err(|error| io_problem(&error))?, stamp, most_mib)
 }
 
 /// All of an open file.
-fn read_all(file: File, stamp: &mut Option<Stamp>) -> Result<Vec<u8>, Problem> {
+fn read_all(file: File, stamp: &mut Option<Stamp>, most_mib: u64) -> Result<Vec<u8>, Problem> {
     // What was opened need not be what was looked at before.
     let metadata = file.metadata().map_err(|error| io_problem(&error))?;
     ordinary(metadata.is_file())?;
     *stamp = Some(Stamp::new(&metadata));
-    let most_bytes = MOST_MIB * 1024 * 1024;
-    let too_large = Problem::TooLarge { most_mib: MOST_MIB };
+    let most_bytes = most_mib * 1024 * 1024;
+    let too_large = Problem::TooLarge { most_mib };
     if metadata.len() > most_bytes {
         return Err(too_large);
     }
@@ -352,7 +360,7 @@ mod tests {
         fails(folder.path(), Code::FileIsFolder);
         let large = folder.path().join("large.ron");
         let file = File::create(&large).unwrap();
-        file.set_len(MOST_MIB * 1024 * 1024 + 1).unwrap();
+        file.set_len(MOST_DATA_MIB * 1024 * 1024 + 1).unwrap();
         fails(&large, Code::FileTooLarge);
         fs::write(&large, b"(\n\n  id: \xb3\xc7\xca\xd0").unwrap();
         let found = fails(&large, Code::NotUtf8);

@@ -120,7 +120,7 @@ pub fn difference(before: &Observation, now: &Observation) -> Option<Difference>
         Some(Difference::NoNumber)
     } else if before.care != now.care {
         let care = now.care.as_ref().or(before.care.as_ref());
-        care.map(|it| Difference::Definition(it.clone()))
+        care.map(|it| Difference::Definition(Text::clone(it)))
     } else if before.status != now.status {
         Some(Difference::Status)
     } else {

@@ -151,7 +151,7 @@ fn judge(data: &Dataset, a: &Observation, b: &Observation) -> Verdict {
         reasons.extend(reason.map(|(_, text)| CareReason::Related(text.clone())));
     }
     for (side, figure) in [(Side::A, a), (Side::B, b)] {
-        reasons.extend(figure.care.clone().map(|text| CareReason::Definition(side, text)));
+        reasons.extend(figure.care.clone().map(|text| CareReason::Definition(side, *text)));
     }
     if a.period != b.period {
         reasons.push(CareReason::Periods(a.period, b.period));

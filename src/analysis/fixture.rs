@@ -1,5 +1,7 @@
 //! A small data set for the tests of this folder: a province with three cities.
 
+use std::sync::Arc;
+
 use crate::model::{
     Dataset, DatasetParts, Indicator, IndicatorIx, Item, Locator, Measure, Neighbours, Observation,
     ObservationIx, Period, PeriodIx, Qualifier, Region, RegionIx, RegionKind, Relation, Source,
@@ -44,9 +46,13 @@ fn figure(region: RegionIx, indicator: IndicatorIx, value: f64) -> Observation {
         period: PeriodIx(0),
         value: Value::Number(value),
         qualifier: Qualifier::Exact,
-        printed: value.to_string(),
+        printed: value.to_string().into(),
         status: Status::Reported,
-        locator: Locator { source: SourceIx(0), section: "a".into(), item: Item::Bullet(1) },
+        locator: Arc::new(Locator {
+            source: SourceIx(0),
+            section: "a".into(),
+            item: Item::Bullet(1),
+        }),
         part_of: None,
         care: None,
         note: None,

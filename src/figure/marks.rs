@@ -225,7 +225,7 @@ impl Maker<'_> {
         mark.value = figure.number();
         mark.shown = words::value(self.data, figure, self.t);
         figure.qualifier.id().clone_into(&mut mark.qualifier);
-        mark.as_printed.clone_from(&figure.printed);
+        mark.as_printed = figure.printed.to_string();
         let source = self.data.source(figure.locator.source);
         mark.source = source.map_or(String::new(), |it| it.title.get(self.t.lang()).to_owned());
         mark.place = words::place(self.data, &figure.locator, self.t);

@@ -254,12 +254,12 @@ impl Figure {
             period: data.period(figure.period)?.id.clone(),
             value: figure.value.clone(),
             qualifier: figure.qualifier,
-            printed: figure.printed.clone(),
+            printed: figure.printed.to_string(),
             status: figure.status,
             locator: Locator::of(&figure.locator, data)?,
             part_of: whole.and_then(ids),
-            care: figure.care.clone(),
-            note: figure.note.clone(),
+            care: figure.care.as_deref().cloned(),
+            note: figure.note.as_deref().cloned(),
         })
     }
 }

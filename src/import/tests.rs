@@ -92,7 +92,7 @@ fn figure(data: &Dataset, region: &str, indicator: &str) -> Option<(f64, String)
     let indicator =
         data.indicator_by_id(indicator).unwrap_or_else(|| panic!("no indicator {indicator}"));
     let (_, figure) = data.figure(region, indicator)?;
-    Some((figure.number()?, figure.printed.clone()))
+    Some((figure.number()?, figure.printed.to_string()))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "what it is compared with may be missing")]

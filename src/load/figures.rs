@@ -1,6 +1,9 @@
 //! Checks figures: their values, what is printed of them, and that none stands there twice.
 
 use std::collections::HashMap;
+use std::sync::Arc;
+
+use smol_str::SmolStr;
 
 use super::parts;
 use super::problem::Figure as Problem;
@@ -67,10 +70,10 @@ pub(super) fn resolve<'f>(
                 qualifier: qualifier(raw),
                 printed: printed(raw)?,
                 status: raw.status,
-                locator: locator?,
+                locator: Arc::new(locator?),
                 part_of: whole.map(Into::into),
-                care: raw.care.clone(),
-                note: raw.note.clone(),
+                care: raw.care.clone().map(Box::new),
+                note: raw.note.clone().map(Box::new),
             })
         };
         figures.push(observation());
@@ -83,10 +86,10 @@ fn qualifier(raw: &Figure) -> Qualifier {
 }
 
 /// What is printed; only a figure that does not apply may have nothing.
-fn printed(raw: &Figure) -> Option<String> {
+fn printed(raw: &Figure) -> Option<SmolStr> {
     match &raw.printed {
-        Some(printed) => Some(printed.value.clone()),
-        None => (raw.status == Status::NotApplicable).then(String::new),
+        Some(printed) => Some(SmolStr::new(&printed.value)),
+        None => (raw.status == Status::NotApplicable).then(SmolStr::default),
     }
 }
 
@@ -144,7 +147,7 @@ fn value(figure: &Placed, file: &File, tables: &Tables, report: &mut Report) -> 
                 let indicator = name();
                 report.add(fact.span, Problem::FactForQuantity { indicator });
             }
-            Some(Value::Fact(fact.value.clone()))
+            Some(Value::Fact(Box::new(fact.value.clone())))
         }
         (_, Some(value), None) => {
             if kind == Some(IndicatorKind::Fact) {

@@ -37,6 +37,8 @@ pub(super) struct Repairs {
     pub(super) inserted: Vec<(usize, Token)>,
     /// The bytes of closing brackets that close nothing, in order.
     pub(super) ignored: Vec<usize>,
+    /// What counts as blank, for it is read by itself.
+    pub(super) skipped: Option<Span>,
 }
 
 #[derive(Clone, Debug)]
@@ -181,6 +183,9 @@ impl Iterator for Lexer<'_> {
 
 impl Lexer<'_> {
     fn advance_token(&mut self) -> Option<(Token, Span)> {
+        if let Some(span) = self.repairs.skipped.filter(|span| span.start == self.at) {
+            self.advance(span.end - span.start);
+        }
         let blank = self.rest.len() - self.rest.trim_start_matches(is_blank).len();
         self.advance(blank);
         if let Some(inserted) = self.inserted() {

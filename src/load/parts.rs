@@ -107,7 +107,7 @@ impl Check<'_> {
             report.add(part_of.span, problem);
             return false;
         }
-        if let (Some(least), Some(most)) = (least(part), most(whole))
+        if let (Some(least), Some(most)) = (least_of(part), most_of(whole))
             && least > most
         {
             let value = part.element.raw.value;
@@ -148,8 +148,8 @@ impl Check<'_> {
                     |region| self.tree.above(region).any(|above| regions.contains(&above));
                 part.region.is_some_and(|region| !is_inside(region))
             });
-            let sum: f64 = outermost.filter_map(|part| least(part)).sum();
-            if let (Some(most), Some(value)) = (most(whole), whole.element.raw.value)
+            let sum: f64 = outermost.filter_map(|part| least_of(part)).sum();
+            if let (Some(most), Some(value)) = (most_of(whole), whole.element.raw.value)
                 && sum > most * (1.0 + 1e-12)
             {
                 let last = parts.last().and_then(|part| part.element.raw.value);
@@ -161,19 +161,23 @@ impl Check<'_> {
 }
 
 /// The least that a figure certainly says; a rounded one may be a little smaller than printed.
-fn least(figure: &Placed) -> Option<f64> {
-    let raw = &figure.element.raw;
-    let value = raw.value?.value;
-    let qualifier = raw.qualifier.map(|it| it.value).unwrap_or_default();
+pub(super) fn least(value: f64, qualifier: Qualifier) -> Option<f64> {
     let is_certain = !matches!(qualifier, Qualifier::About | Qualifier::Nearly);
     (is_certain && value.is_finite()).then_some(value)
 }
 
 /// The most that a figure certainly says; `超过` and `约` leave that open.
-fn most(figure: &Placed) -> Option<f64> {
-    let raw = &figure.element.raw;
-    let value = raw.value?.value;
-    let qualifier = raw.qualifier.map(|it| it.value).unwrap_or_default();
+pub(super) fn most(value: f64, qualifier: Qualifier) -> Option<f64> {
     let is_certain = !matches!(qualifier, Qualifier::About | Qualifier::MoreThan);
     (is_certain && value.is_finite()).then_some(value)
+}
+
+fn least_of(figure: &Placed) -> Option<f64> {
+    let raw = &figure.element.raw;
+    least(raw.value?.value, raw.qualifier.map(|it| it.value).unwrap_or_default())
+}
+
+fn most_of(figure: &Placed) -> Option<f64> {
+    let raw = &figure.element.raw;
+    most(raw.value?.value, raw.qualifier.map(|it| it.value).unwrap_or_default())
 }

@@ -23,11 +23,13 @@ pub(super) struct List<T> {
     pub(super) items: Vec<T>,
     /// Whether the whole list could be found, so that what is not in it does not exist.
     pub(super) is_found: bool,
+    /// Whether its elements are read by themselves.
+    pub(super) is_skipped: bool,
 }
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self { items: Vec::new(), is_found: false }
+        Self { items: Vec::new(), is_found: false, is_skipped: false }
     }
 }
 
@@ -104,7 +106,9 @@ impl Reader {
             return List::default();
         };
         self.no_trailing(list.trailing);
-        let mut found = List { items: Vec::new(), is_found: true };
+        let skipped = piece.repairs.skipped.map(|span| span.start);
+        let is_skipped = skipped == Some(list.content.at);
+        let mut found = List { items: Vec::new(), is_found: true, is_skipped };
         // Growing step by step would need three times the room.
         let most = list.content.text.len() / LEAST_ELEMENT_BYTES;
         found.items.reserve_exact(list.content.entries().take(most).count());

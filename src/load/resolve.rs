@@ -4,9 +4,11 @@ use super::figures;
 use super::indicators;
 use super::layouts::{self, Places};
 use super::problem::{Kind, Link};
+use super::quick;
 use super::raw::{Element, Elements, File, Highlight, Locator, Pair};
 use super::regions::{self, Tree};
 use super::report::Report;
+use super::span::Span;
 use super::tables::Tables;
 use super::text;
 use super::{Assets, raw};
@@ -16,10 +18,14 @@ use crate::model::{self, DatasetParts, Neighbours, RegionIx, SourceIx, ThemeIx};
 const RESIDENTS: &str = "resident_population";
 
 /// The parts of the data set; `None` where anything could not be made, which `report` tells.
+///
+/// With a text and the bytes of it that hold the figures, these are read quickly. Where that cannot
+/// be, nothing is told of it.
 pub(super) fn dataset(
     file: &File,
     assets: &dyn Assets,
     report: &mut Report,
+    quickly: Option<(&str, Span)>,
 ) -> Option<DatasetParts> {
     let tables = Tables::new(file, report);
     let root = tables.regions.find_as(Kind::Root, file.root.as_ref(), report);
@@ -30,7 +36,10 @@ pub(super) fn dataset(
     };
     let indicators = indicators::resolve(file, &tables, report);
     let relations = indicators::relations(file, &tables, report);
-    let observations = figures::resolve(file, &tables, &tree, report);
+    let observations = match quickly {
+        Some((text, span)) => Some(quick::figures(text, span, file, &tables, &tree)?),
+        None => figures::resolve(file, &tables, &tree, report),
+    };
     let highlights = each(&file.highlights, |it| highlight(it, &tables, report));
     let neighbours = Neighbours {
         land: pairs(&file.land, &tables, report),

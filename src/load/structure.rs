@@ -42,6 +42,13 @@ pub(super) fn check(text: &str) -> Structure {
     Pass::run(text, false, true).finish(text)
 }
 
+/// How a file without a flaw is read, `skipped` counting as blank; `None` where it has any.
+pub(super) fn of_sound(text: &str, skipped: Span) -> Option<Repairs> {
+    let repairs = Repairs { skipped: Some(skipped), ..Repairs::default() };
+    let pass = Pass::run_with(text, &repairs, false);
+    pass.flaws.is_empty().then_some(repairs)
+}
+
 /// An open bracket.
 #[derive(Clone, Copy)]
 struct Open {
@@ -70,8 +77,15 @@ impl Pass {
     fn run(text: &str, texts_end_with_line: bool, is_mending: bool) -> Self {
         let repairs =
             Repairs { texts_end_with_line, takes_full_width: is_mending, ..Repairs::default() };
+        let mut pass = Self::run_with(text, &repairs, is_mending);
+        pass.repairs.texts_end_with_line = texts_end_with_line;
+        pass.repairs.takes_full_width = is_mending;
+        pass
+    }
+
+    fn run_with(text: &str, repairs: &Repairs, is_mending: bool) -> Self {
         let mut pass = Self { is_mending, ..Self::default() };
-        for (token, span) in Lexer::new(text, 0, &repairs) {
+        for (token, span) in Lexer::new(text, 0, repairs) {
             let is_full_width = pass.report_full_width(text, span);
             pass.report_missing_comma(token, span, is_full_width);
             pass.token(token, span);
@@ -99,8 +113,6 @@ impl Pass {
         while let Some(open) = pass.stack.pop() {
             pass.unclosed(open, end, None);
         }
-        pass.repairs.texts_end_with_line = texts_end_with_line;
-        pass.repairs.takes_full_width = is_mending;
         pass
     }
 

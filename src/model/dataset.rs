@@ -11,7 +11,7 @@ use seen::Seen;
 use super::{
     Highlight, HighlightIx, Indicator, IndicatorIx, Layout, Locator, Neighbours, Observation,
     ObservationIx, Outlines, Period, PeriodIx, Region, RegionIx, Relation, Source, SourceIx, Text,
-    Theme, ThemeIx, TileGrid, Unit, UnitIx, places::FigureLists, time::Timeline,
+    Theme, ThemeIx, TileGrid, Unit, UnitIx, links::Links, places::FigureLists, time::Timeline,
 };
 
 /// The parts of a data set. `load` fills it; every index in it must be valid.
@@ -69,6 +69,7 @@ struct Whole {
     parts: DatasetParts,
     timeline: Timeline,
     lists: FigureLists,
+    links: Links,
     /// Whether some region reports the same thing for more than one period.
     has_series: bool,
     region_by_id: HashMap<String, RegionIx>,
@@ -97,7 +98,10 @@ impl Dataset {
     pub fn new(parts: DatasetParts) -> Self {
         let timeline = Timeline::new(&parts.periods);
         let (regions, indicators) = (parts.regions.len(), parts.indicators.len());
-        let lists = FigureLists::new(&parts.observations, &timeline, regions, indicators);
+        let (lists, links) = rayon::join(
+            || FigureLists::new(&parts.observations, &timeline, regions, indicators),
+            || Links::new(&parts.observations, &parts.highlights),
+        );
         let by_id = |at: usize, id: &String| (id.clone(), RegionIx::from(at));
         let region_by_id =
             parts.regions.iter().enumerate().map(|(at, region)| by_id(at, &region.id)).collect();
@@ -107,8 +111,15 @@ impl Dataset {
             .enumerate()
             .map(|(at, indicator)| (indicator.id.clone(), IndicatorIx::from(at)))
             .collect();
-        let whole =
-            Whole { parts, timeline, lists, has_series: false, region_by_id, indicator_by_id };
+        let whole = Whole {
+            parts,
+            timeline,
+            lists,
+            links,
+            has_series: false,
+            region_by_id,
+            indicator_by_id,
+        };
         let whole = whole.with_stages();
         let seen = Seen::all(&whole);
         Self { whole: Arc::new(whole), sha256: Arc::default(), seen }
@@ -361,9 +372,8 @@ impl Dataset {
         &self,
         region: RegionIx,
     ) -> impl Iterator<Item = (HighlightIx, &Highlight)> {
-        let all = self.whole.parts.highlights.iter().enumerate();
-        all.filter(move |(_, highlight)| highlight.region == region)
-            .map(|(at, it)| (HighlightIx::from(at), it))
+        let all = self.whole.links.highlights(region);
+        all.filter_map(|ix| Some((ix, self.highlight(ix)?)))
     }
 
     /// The indicators near `indicator`, each with what differs.
@@ -384,7 +394,7 @@ impl Dataset {
         &self,
         whole: ObservationIx,
     ) -> impl Iterator<Item = (ObservationIx, &Observation)> {
-        self.observations().filter(move |(_, figure)| figure.part_of == Some(whole))
+        self.shown(self.whole.links.parts(whole))
     }
 
     /// The other figures that the same item of the same source prints.
@@ -392,12 +402,23 @@ impl Dataset {
         &'a self,
         locator: &'a Locator,
     ) -> impl Iterator<Item = (ObservationIx, &'a Observation)> {
-        self.observations().filter(move |(_, figure)| figure.locator == *locator)
+        let near = self.shown(self.whole.links.near_locator(locator));
+        near.filter(move |(_, figure)| *figure.locator == *locator)
+    }
+
+    /// Those of `positions` that the window shows.
+    fn shown(
+        &self,
+        positions: impl Iterator<Item = ObservationIx>,
+    ) -> impl Iterator<Item = (ObservationIx, &Observation)> {
+        let seen = positions.filter(|ix| self.is_seen(*ix));
+        seen.filter_map(|ix| Some((ix, self.observation(ix)?)))
+            .filter(|(_, figure)| self.is_inside(figure.region))
     }
 
     /// The number of cities that report `indicator`.
     #[must_use]
     pub fn reporting_cities(&self, indicator: IndicatorIx) -> usize {
-        self.seen.cities.iter().filter(|city| self.figure(**city, indicator).is_some()).count()
+        self.reporting().get(indicator.at()).map_or(0, |it| *it as usize)
     }
 }

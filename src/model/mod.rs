@@ -9,6 +9,7 @@ pub mod geometry;
 pub mod highlight;
 pub mod index;
 pub mod indicator;
+mod links;
 pub mod observation;
 mod places;
 pub mod printed_number;

@@ -1,6 +1,9 @@
 //! Reported figures.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::{IndicatorIx, Locator, ObservationIx, PeriodIx, RegionIx, Text};
 
@@ -80,7 +83,7 @@ pub enum Value {
     /// A finite number in the indicator's base unit.
     Number(f64),
     /// Something stated in words.
-    Fact(Text),
+    Fact(Box<Text>),
     /// Nothing, because the indicator does not apply.
     NotApplicable,
 }
@@ -99,17 +102,19 @@ pub struct Observation {
     /// What the words around the printed number say.
     pub qualifier: Qualifier,
     /// The number (or words) as printed.
-    pub printed: String,
+    pub printed: SmolStr,
     /// How it came about.
     pub status: Status,
     /// Where it is printed.
-    pub locator: Locator,
+    ///
+    /// Figures of one place share it, for a large set has millions of them.
+    pub locator: Arc<Locator>,
     /// The figure of a larger region that this one is a part of.
     pub part_of: Option<ObservationIx>,
     /// Why comparing this figure with others of its indicator needs care.
-    pub care: Option<Text>,
+    pub care: Option<Box<Text>>,
     /// What else a careful reader should know.
-    pub note: Option<Text>,
+    pub note: Option<Box<Text>>,
 }
 
 impl Observation {

@@ -1,5 +1,7 @@
 //! Lists of figures in the orders in which they are looked up.
 
+use rayon::prelude::*;
+
 use super::{IndicatorIx, Observation, ObservationIx, PeriodIx, RegionIx, time::Timeline};
 
 /// Figures in several orders, each a list of positions.
@@ -28,12 +30,17 @@ impl Groups {
     fn new(
         figures: &[Observation],
         count: usize,
-        key: impl Fn(&Observation) -> (usize, usize, usize),
+        key: impl Fn(&Observation) -> (u32, u32, u32) + Sync,
     ) -> Self {
-        let mut keyed: Vec<((usize, usize, usize), u32)> =
-            figures.iter().zip(0..).map(|(figure, at)| (key(figure), at)).collect();
-        keyed.sort_unstable();
-        let start = |group: usize| keyed.partition_point(|((first, ..), _)| *first < group);
+        let keyed = |(at, figure): (usize, &Observation)| (key(figure), ObservationIx::from(at).0);
+        let mut keyed: Vec<((u32, u32, u32), u32)> =
+            figures.par_iter().enumerate().map(keyed).collect();
+        // Most lists are in the file's order already, or nearly.
+        if !keyed.is_sorted() {
+            keyed.par_sort_unstable();
+        }
+        let start =
+            |group: usize| keyed.partition_point(|((first, ..), _)| (*first as usize) < group);
         let starts = (0..=count).map(|group| ObservationIx::from(start(group)).0).collect();
         Self { items: keyed.into_iter().map(|(_, at)| ObservationIx(at)).collect(), starts }
     }
@@ -52,13 +59,11 @@ impl FigureLists {
         regions: usize,
         indicators: usize,
     ) -> Self {
-        let rank = |it: &Observation| timeline.rank(it.period);
+        let rank = |it: &Observation| u32::try_from(timeline.rank(it.period)).unwrap_or(u32::MAX);
         Self {
-            places: Groups::new(figures, regions, |it| {
-                (it.region.at(), it.indicator.at(), rank(it))
-            }),
-            of_regions: Groups::new(figures, regions, |it| (it.region.at(), 0, 0)),
-            of_indicators: Groups::new(figures, indicators, |it| (it.indicator.at(), 0, 0)),
+            places: Groups::new(figures, regions, |it| (it.region.0, it.indicator.0, rank(it))),
+            of_regions: Groups::new(figures, regions, |it| (it.region.0, 0, 0)),
+            of_indicators: Groups::new(figures, indicators, |it| (it.indicator.0, 0, 0)),
             of_periods: Groups::new(figures, timeline.order.len(), |it| (rank(it), 0, 0)),
         }
     }

@@ -216,7 +216,7 @@ fn figure(
                 wrong(table, entry, problem, findings);
                 return None;
             }
-            figure.value = Value::Fact(findings.text("", "", words));
+            figure.value = Value::Fact(Box::new(findings.text("", "", words)));
             figure.printed.clone_from(words);
         }
     }

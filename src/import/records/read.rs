@@ -237,7 +237,7 @@ fn figure(row: Record) -> Result<Figure, Wrong> {
             let number = number.filter(|it| it.is_finite());
             Value::Number(number.ok_or_else(|| unreadable("value", &text))?)
         }
-        (None, Some(fact)) => Value::Fact(fact),
+        (None, Some(fact)) => Value::Fact(Box::new(fact)),
         (None, None) => Value::NotApplicable,
     };
     let is_given = |column| row.maybe(column).is_some();

@@ -202,7 +202,7 @@ prop_compose! {
                         Cell::NotApplicable => figure.status = Status::NotApplicable,
                         _ if *is_fact => {
                             figure.printed.clone_from(&words.zh);
-                            figure.value = Value::Fact(words);
+                            figure.value = Value::Fact(Box::new(words));
                         }
                         Cell::Printed(value, is_near) => {
                             figure.value = Value::Number(f64::from(value));

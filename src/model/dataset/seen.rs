@@ -1,6 +1,11 @@
 //! A data set as seen through a window, and what sees through it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
+
+use rayon::prelude::*;
 
 use super::{Dataset, Whole};
 use crate::model::{
@@ -21,6 +26,8 @@ pub(super) struct Seen {
     inside: Option<Arc<[bool]>>,
     /// The maps of the cities, where the window narrows them.
     pub(super) maps: Option<Maps>,
+    /// How many cities report each indicator, by position; counted when first asked for.
+    reporting: Arc<OnceLock<Vec<u32>>>,
 }
 
 /// The maps of a window that is narrower than the whole.
@@ -52,7 +59,8 @@ impl Seen {
     pub(super) fn all(whole: &Whole) -> Self {
         let root = whole.parts.root;
         let cities = children(&whole.parts.regions, root);
-        Self { stage: None, figures: None, root, cities, inside: None, maps: None }
+        let reporting = Arc::default();
+        Self { stage: None, figures: None, root, cities, inside: None, maps: None, reporting }
     }
 }
 
@@ -152,7 +160,9 @@ impl Dataset {
             Some(now) => Some(self.whole.figures_at(now)),
             None => None,
         };
-        Self { seen: Seen { stage, figures, ..place }, ..self.clone() }
+        let is_same = (place.root, stage) == (self.seen.root, self.seen.stage);
+        let reporting = if is_same { Arc::clone(&place.reporting) } else { Arc::default() };
+        Self { seen: Seen { stage, figures, reporting, ..place }, ..self.clone() }
     }
 
     /// The whole data set: all periods, and the region that holds all others.
@@ -246,6 +256,20 @@ impl Dataset {
     /// `region` and the regions it is a part of, from the inside out.
     pub fn ancestry(&self, region: RegionIx) -> impl Iterator<Item = RegionIx> {
         ancestry(&self.whole.parts.regions, region)
+    }
+
+    /// How many cities report each indicator, by position.
+    pub(super) fn reporting(&self) -> &[u32] {
+        self.seen.reporting.get_or_init(|| {
+            let count = |(at, _): (usize, &Indicator)| {
+                let cities = self.seen.cities.iter();
+                let indicator = IndicatorIx::from(at);
+                let reporting = cities.filter(|city| self.figure(**city, indicator).is_some());
+                u32::try_from(reporting.count()).unwrap_or(u32::MAX)
+            };
+            let indicators = &self.whole.parts.indicators;
+            indicators.par_iter().enumerate().map(count).collect()
+        })
     }
 
     /// Whether the window shows a figure, whatever its region.

@@ -159,7 +159,7 @@ fn teller(data: &Dataset, figure: &Observation) -> Option<HighlightIx> {
         figure.printed.chars().skip_while(|c| !is_digit(c)).take_while(is_digit).collect();
     let candidates = || {
         data.highlights_of(figure.region)
-            .filter(|(_, it)| it.locator == figure.locator && it.theme == theme)
+            .filter(|(_, it)| it.locator == *figure.locator && it.theme == theme)
     };
     let naming = candidates().find(|(_, it)| it.text.zh.contains(&digits));
     naming.or_else(|| candidates().next()).map(|(ix, _)| ix)

@@ -116,7 +116,7 @@ fn reported(
         .map(|(_, it)| link(data, it, t));
     let highlights = data
         .highlights_of(figure.region)
-        .filter(|(_, it)| it.locator == figure.locator)
+        .filter(|(_, it)| it.locator == *figure.locator)
         .map(|(_, it)| (it.headline.get(t.lang()).to_owned(), it.text.get(t.lang()).to_owned()));
     let notes = [&figure.care, &figure.note].into_iter().flatten();
     DrawerScene {

@@ -1,7 +1,10 @@
 //! What can be searched for: regions, indicators, highlights, sources and commands, by their words
 //! in both languages. Made once a data set and language.
 
-use std::ops::Range;
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use crate::{
     analysis::matching::{self, Key, Marks, Query},
@@ -232,7 +235,7 @@ const SUGGESTED: usize = 4;
 fn suggested(data: &Dataset, t: &Texts) -> Vec<String> {
     let count = |theme: usize| data.highlights().filter(|(_, it)| it.theme.at() == theme).count();
     let mut themes: Vec<_> = data.themes().iter().enumerate().collect();
-    themes.sort_by_key(|(at, _)| std::cmp::Reverse(count(*at)));
+    themes.sort_by_cached_key(|(at, _)| std::cmp::Reverse(count(*at)));
     themes.into_iter().take(SUGGESTED).map(|(_, it)| it.name.get(t.lang()).to_owned()).collect()
 }
 
@@ -322,15 +325,11 @@ fn highlights(data: &Dataset, t: &Texts) -> Vec<SearchEntry> {
 
 /// Sources by their titles, then the items of each, by what they print.
 fn sources(data: &Dataset, t: &Texts) -> Vec<SearchEntry> {
+    let all = places(data);
     let mut out = Vec::new();
     for (at, source) in data.sources().iter().enumerate() {
         let ix = SourceIx::from(at);
-        let mut places: Vec<&Locator> = Vec::new();
-        for (_, figure) in data.observations().filter(|(_, it)| it.locator.source == ix) {
-            if !places.contains(&&figure.locator) {
-                places.push(&figure.locator);
-            }
-        }
+        let places = all.get(&ix).map(Vec::as_slice).unwrap_or_default();
         let Some(first) = places.first().and_then(|it| figure_at(data, it)) else { continue };
         let label = source.title.get(t.lang()).to_owned();
         let detail = source.published.clone().unwrap_or_default();
@@ -339,9 +338,25 @@ fn sources(data: &Dataset, t: &Texts) -> Vec<SearchEntry> {
             SearchEntry::new(SearchGroup::Source, label, detail, Action::GoTo(first))
                 .with_sentences(names.into_iter().flatten()),
         );
-        out.extend(places.into_iter().filter_map(|it| source_item(data, it, t)));
+        out.extend(places.iter().filter_map(|it| source_item(data, it, t)));
     }
     out
+}
+
+/// The items of each source that print figures, in the file's order.
+fn places(data: &Dataset) -> HashMap<SourceIx, Vec<&Locator>> {
+    let mut places: HashMap<SourceIx, Vec<&Locator>> = HashMap::new();
+    let mut known: HashSet<&Locator> = HashSet::new();
+    let mut last: Option<&Locator> = None;
+    for (_, figure) in data.observations() {
+        let locator: &Locator = &figure.locator;
+        // Figures of one item stand one after the other and share it.
+        if !last.is_some_and(|last| std::ptr::eq(last, locator)) && known.insert(locator) {
+            places.entry(locator.source).or_default().push(locator);
+        }
+        last = Some(locator);
+    }
+    places
 }
 
 /// Where the first figure of an item is shown.

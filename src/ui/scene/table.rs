@@ -211,7 +211,7 @@ fn cell(data: &Dataset, entry: &Entry<'_>, column: TableColumn, t: &Texts) -> St
         TableColumn::Period => {
             figure.map_or(String::new(), |it| words::period(data, it.period, t).to_owned())
         }
-        TableColumn::Printed => figure.map_or(String::new(), |it| it.printed.clone()),
+        TableColumn::Printed => figure.map_or(String::new(), |it| it.printed.to_string()),
         TableColumn::Status => match status(data, entry) {
             Some(status) => status_name(status, t).to_owned(),
             None => t.not_applicable().to_owned(),
