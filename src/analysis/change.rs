@@ -74,13 +74,19 @@ pub enum Change {
 
 /// How the figure of `region` that is seen changed since the period before, which is the last one
 /// earlier for which anybody in sight reports `indicator`; `None` where the region reports none.
+///
+/// `periods` are those of [`Dataset::periods_of`], which many regions have in common.
 #[must_use]
-pub fn change(data: &Dataset, region: RegionIx, indicator: IndicatorIx) -> Option<Change> {
+pub fn change(
+    data: &Dataset,
+    region: RegionIx,
+    indicator: IndicatorIx,
+    periods: &[PeriodIx],
+) -> Option<Change> {
     let (_, now) = data.figure(region, indicator)?;
     if !data.has_series() {
         return Some(Change::First);
     }
-    let periods = data.periods_of(indicator);
     let at = periods.iter().position(|it| *it == now.period)?;
     let Some(before) = at.checked_sub(1).and_then(|it| periods.get(it)).copied() else {
         return Some(Change::First);
@@ -136,7 +142,8 @@ mod tests {
     fn of(period: &str, region: &str, indicator: &str) -> Option<Change> {
         let data: Dataset = fixture::years();
         let data = data.seen(data.period_by_id(period), None);
-        change(&data, data.region_by_id(region)?, data.indicator_by_id(indicator)?)
+        let indicator = data.indicator_by_id(indicator)?;
+        change(&data, data.region_by_id(region)?, indicator, &data.periods_of(indicator))
     }
 
     fn known(period: &str, region: &str, indicator: &str) -> (f64, Bound) {

@@ -4,21 +4,28 @@ use super::words;
 use crate::{
     analysis::{Bound, Change, Difference, change},
     i18n::{Texts, number},
-    model::{Dataset, IndicatorIx, RegionIx, UnitKind},
+    model::{Dataset, IndicatorIx, PeriodIx, RegionIx, UnitKind},
 };
 
 /// What `region`'s figure of `indicator` says of the period before; empty where there is none.
 #[must_use]
 pub fn of(data: &Dataset, region: RegionIx, indicator: IndicatorIx, t: &Texts) -> String {
-    let change = change(data, region, indicator);
+    let change = change(data, region, indicator, &data.periods_of(indicator));
     change.map_or(String::new(), |it| words(data, indicator, &it, t))
 }
 
-/// The same in a few words, without the reason why two figures may not be compared.
+/// The same in a few words, without the reason why two figures may not be compared; `periods` are
+/// those of the indicator.
 #[must_use]
-pub fn short(data: &Dataset, region: RegionIx, indicator: IndicatorIx, t: &Texts) -> String {
+pub fn short(
+    data: &Dataset,
+    region: RegionIx,
+    indicator: IndicatorIx,
+    periods: &[PeriodIx],
+    t: &Texts,
+) -> String {
     let period = |ix| words::period(data, ix, t);
-    match change(data, region, indicator) {
+    match change(data, region, indicator, periods) {
         Some(Change::NotComparable { before, .. }) => {
             let before = data.observation(before).map(|it| it.period);
             t.change_not_comparable_short(before.map_or("", period))

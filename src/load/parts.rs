@@ -150,7 +150,7 @@ impl Check<'_> {
             });
             let sum: f64 = outermost.filter_map(|part| least_of(part)).sum();
             if let (Some(most), Some(value)) = (most_of(whole), whole.element.raw.value)
-                && sum > most * (1.0 + 1e-12)
+                && is_more(sum, most)
             {
                 let last = parts.last().and_then(|part| part.element.raw.value);
                 let related = last.map(|value| value.span);
@@ -158,6 +158,11 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// Whether the `sum` of parts is more than the `most` of the whole, beyond the error of adding up.
+pub(super) fn is_more(sum: f64, most: f64) -> bool {
+    sum > most * (1.0 + 1e-12)
 }
 
 /// The least that a figure certainly says; a rounded one may be a little smaller than printed.

@@ -189,6 +189,7 @@ fn legend(data: &Dataset, ranking: &Ranking, t: &Texts) -> Vec<LegendEntry> {
 
 fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
     let reporting = ranking.figures.len();
+    let periods = data.periods_of(ranking.indicator);
     let rows = ranking.figures.iter().filter_map(|ranked| {
         let figure = data.observation(ranked.figure)?;
         let full = words::value(data, figure, t);
@@ -199,7 +200,7 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
             full.clone()
         };
         let name = words::region(data, ranked.region, t);
-        let change = change::short(data, ranked.region, ranking.indicator, t);
+        let change = change::short(data, ranked.region, ranking.indicator, &periods, t);
         let said = if change.is_empty() || ranking.is_per_residents {
             value_text.clone()
         } else {

@@ -92,6 +92,11 @@ impl TrendBody {
             || self.whole.as_ref().is_some_and(|it| it.region == region)
     }
 
+    /// The names of the first and the last period.
+    fn ends(&self) -> [&str; 2] {
+        [self.periods.first(), self.periods.last()].map(|it| it.map_or("", |it| it.name.as_str()))
+    }
+
     /// How many rows the small charts stand in.
     #[must_use]
     pub fn row_count(&self) -> usize {
@@ -208,8 +213,8 @@ fn line(data: &Dataset, line: &TrendLine, t: &Texts) -> LineMark {
 }
 
 fn subtitle(data: &Dataset, body: &TrendBody, trend: &Trend, t: &Texts) -> String {
-    let name = |it: Option<&PeriodTick>| it.map_or("", |it| it.name.as_str()).to_owned();
-    let range = format!("{} – {}", name(body.periods.first()), name(body.periods.last()));
+    let [first, last] = body.ends();
+    let range = format!("{first} – {last}");
     let coverage = t.trend_coverage(words::level(data), trend.several(), data.cities().len());
     let parts = [body.unit.as_str(), range.as_str(), coverage.as_str()];
     parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -252,9 +257,8 @@ fn notes(
         let most = values.fold(f64::MIN, f64::max);
         let ends = [(body.span.low * 100.0).round() / 100.0, most]
             .map(|it| unit.map_or(String::new(), |unit| number::with_unit(it, unit, t.lang())));
-        let name = |it: Option<&PeriodTick>| it.map_or("", |it| it.name.as_str()).to_owned();
-        let [low, high] = ends;
-        notes.push(t.trend_scale(name(body.periods.first()), high, name(body.periods.last()), low));
+        let ([low, high], [first, last]) = (ends, body.ends());
+        notes.push(t.trend_scale(first, high, last, low));
     }
     for point in trend.all().flat_map(|it| &it.points).filter(|it| it.is_changed) {
         let Some(figure) = data.observation(point.figure) else { continue };

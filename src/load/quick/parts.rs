@@ -46,7 +46,7 @@ pub(super) fn check(
         };
         let sum: f64 =
             parts.iter().filter(|part| !is_inside(part)).filter_map(|part| least(part)).sum();
-        if most(figures_before.get(whole)?).is_some_and(|most| sum > most * (1.0 + 1e-12)) {
+        if most(figures_before.get(whole)?).is_some_and(|most| parts::is_more(sum, most)) {
             return None;
         }
     }

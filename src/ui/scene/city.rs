@@ -120,7 +120,13 @@ pub(super) fn city(data: &Dataset, state: &ViewState, region: RegionIx, t: &Text
                 open: open_of(data, figure),
                 name: words::indicator(data, figure.indicator, t).to_owned(),
                 value: words::value(data, figure, t),
-                change: change::short(data, region, figure.indicator, t),
+                change: change::short(
+                    data,
+                    region,
+                    figure.indicator,
+                    &data.periods_of(figure.indicator),
+                    t,
+                ),
                 place: words::place(data, &figure.locator, t),
                 name_marks: marks(words::indicator(data, figure.indicator, t)),
             }
