@@ -157,6 +157,22 @@ fn no_stop_of_the_table_is_spent_on_the_edges_of_columns() {
 }
 
 #[test]
+fn the_rows_of_the_table_come_after_their_headings_as_they_are_seen() {
+    for lang in Lang::ALL {
+        let mut app = open(lang, [1280.0, 800.0], |state| state.tab = Tab::Table);
+        let stops = names(&stops(&mut app, Modifiers::NONE));
+        let t = texts(lang);
+        let first = if lang == Lang::Zh { "第 1 行，共" } else { "Row 1 of" };
+        let rows = stops.iter().position(|it| it.starts_with(first)).unwrap();
+        let end = t.table_sort_none("");
+        let headings: Vec<usize> =
+            (0..stops.len()).filter(|at| stops[*at].ends_with(&end)).collect();
+        assert!(headings.len() > 3, "{lang:?}: {stops:?}");
+        assert_eq!(headings.last().map(|at| at + 1), Some(rows), "{lang:?}: {stops:?}");
+    }
+}
+
+#[test]
 fn f6_goes_from_part_to_part_both_ways() {
     for lang in Lang::ALL {
         for size in [[1280.0, 800.0], [900.0, 600.0]] {

@@ -41,14 +41,12 @@ const fn wanted_pt(column: TableColumn) -> f32 {
 /// Draws the table into what is left of `ui`.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, cursor: &mut TableCursor, pushed: &mut Pushed) {
     let area = ui.available_rect_before_wrap();
-    let id = ui.scope_id().with("table keys");
-    let grid = ui.interact(area, id, Sense::focusable_noninteractive());
-    let asked = keys(ui, view, &grid, cursor);
+    let stop = Stop { id: ui.scope_id().with("table keys"), area };
+    let asked = stop.take_keys(ui, view, cursor);
     let painter = ui.painter().with_clip_rect(area);
     cursor.row_rect = None;
-    ScrollArea::horizontal().id_salt("sideways").auto_shrink(false).show(ui, |ui| {
-        table(ui, view, cursor, &grid, pushed);
-    });
+    let drawn = ScrollArea::horizontal().id_salt("sideways").auto_shrink(false);
+    let grid = drawn.show(ui, |ui| table(ui, view, cursor, stop, pushed)).inner;
     if let Some(rect) = cursor.row_rect.filter(|_| grid.has_focus()) {
         let stroke = Stroke::new(2.0, view.palette.accent);
         painter.rect_stroke(rect, 4, stroke, StrokeKind::Inside);
@@ -65,38 +63,55 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, cursor: &mut TableCursor, pushe
     }
 }
 
-fn keys(ui: &Ui, view: &View<'_>, grid: &Response, cursor: &mut TableCursor) -> Option<Asked> {
-    let rows = &view.scene.table.rows;
-    let mut asked = None;
-    if grid.has_focus() {
+/// Where the keyboard stops in the table.
+#[derive(Clone, Copy)]
+struct Stop {
+    id: Id,
+    area: Rect,
+}
+
+impl Stop {
+    /// Moves the cursor as the keys say, before the rows are laid out.
+    fn take_keys(self, ui: &Ui, view: &View<'_>, cursor: &mut TableCursor) -> Option<Asked> {
+        if !ui.memory(|memory| memory.has_focus(self.id)) {
+            return None;
+        }
         let filter = EventFilter {
             horizontal_arrows: true,
             vertical_arrows: true,
             ..EventFilter::default()
         };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(grid.id, filter));
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
         let row_pt = style::target_pt(ui, ROW_PT);
-        let page = ((grid.rect.height() - row_pt) / row_pt) as usize;
-        asked = cursor.take_keys(ui, rows.len(), page.max(1));
-        cursor.keep_within(rows.len(), view.scene.table.columns.len());
+        let page = ((self.area.height() - row_pt) / row_pt) as usize;
+        let rows = view.scene.table.rows.len();
+        let asked = cursor.take_keys(ui, rows, page.max(1));
+        cursor.keep_within(rows, view.scene.table.columns.len());
+        asked
     }
-    let current = rows.get(cursor.row).filter(|_| grid.has_focus());
-    let spoken = current.map_or_else(
-        || view.t.table_spoken(rows.len()),
-        |row| view.t.table_spoken_row(cursor.row + 1, row.spoken.as_str(), rows.len()),
-    );
-    grid.widget_info(|| WidgetInfo::labeled(Role::Grid, true, &spoken));
-    ui.ctx().accesskit_node_builder(grid.id, |node| node.set_description(view.t.table_hint()));
-    asked
+
+    /// The stop itself: after the headings, as it is seen.
+    fn show(self, ui: &Ui, view: &View<'_>, cursor: &TableCursor) -> Response {
+        let grid = ui.interact(self.area, self.id, Sense::focusable_noninteractive());
+        let rows = &view.scene.table.rows;
+        let current = rows.get(cursor.row).filter(|_| grid.has_focus());
+        let spoken = current.map_or_else(
+            || view.t.table_spoken(rows.len()),
+            |row| view.t.table_spoken_row(cursor.row + 1, row.spoken.as_str(), rows.len()),
+        );
+        grid.widget_info(|| WidgetInfo::labeled(Role::Grid, true, &spoken));
+        ui.ctx().accesskit_node_builder(grid.id, |node| node.set_description(view.t.table_hint()));
+        grid
+    }
 }
 
 fn table(
     ui: &mut Ui,
     view: &View<'_>,
     cursor: &mut TableCursor,
-    grid: &Response,
+    stop: Stop,
     pushed: &mut Pushed,
-) {
+) -> Response {
     let scene = &view.scene.table;
     let room = ui.available_width();
     let wanted: f32 = scene.columns.iter().map(|it| wanted_pt(*it)).sum();
@@ -121,15 +136,16 @@ fn table(
     if std::mem::take(&mut cursor.wants_sight) {
         table = table.scroll_to_row(cursor.row, None::<Align>);
     }
-    table
-        .header(row_pt, |mut header| {
-            for column in &scene.columns {
-                header.col(|ui| head(ui, view, *column, pushed));
-            }
-        })
-        .body(|body| rows(body, view, cursor, grid, pushed));
+    let mut table = table.header(row_pt, |mut header| {
+        for column in &scene.columns {
+            header.col(|ui| head(ui, view, *column, pushed));
+        }
+    });
+    let grid = stop.show(table.ui_mut(), view, cursor);
+    table.body(|body| rows(body, view, cursor, &grid, pushed));
     let area = Rect::from_min_max(top_left, pos2(top_left.x + room, bottom));
     widths::edges(ui, widths_id, widths, area, LEAST_PT);
+    grid
 }
 
 /// The heading of a column: sorts by it.
