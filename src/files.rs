@@ -5,6 +5,7 @@ use std::env;
 use std::fs::{self, File, Metadata};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use cap_std::ambient_authority;
@@ -12,7 +13,7 @@ use cap_std::fs::Dir;
 
 use crate::import;
 use crate::load::problem::{File as Problem, Problem as AnyProblem};
-use crate::load::{AssetError, Assets, Diagnostics, embedded, load_str};
+use crate::load::{AssetError, Assets, Diagnostics, Progress, Step, embedded, load_followed};
 use crate::model::Dataset;
 
 /// The largest map or spreadsheet that is read, in MiB.
@@ -21,6 +22,9 @@ const MOST_MIB: u64 = 64;
 /// The largest data file, in MiB. More could be read, but the window waits for it, and a mistake in a
 /// file of 700 MiB takes most of a minute to be told.
 const MOST_DATA_MIB: u64 = 256;
+
+/// How much is read between two looks at whether it is still wanted.
+const READ_BYTES: u64 = 4 * 1024 * 1024;
 
 /// A data file that was read without a mistake.
 #[derive(Clone, Debug)]
@@ -88,6 +92,13 @@ pub fn built_in() -> Result<Loaded, Diagnostics> {
     Ok(Loaded { data, path: None, read: Vec::new() })
 }
 
+/// Whether the file at `path` is so large that reading it takes a noticeable time.
+#[must_use]
+pub fn is_large(path: &Path) -> bool {
+    const LARGE_BYTES: u64 = 4 * 1024 * 1024;
+    Stamp::of(path).is_some_and(|it| it.bytes > LARGE_BYTES)
+}
+
 /// Reads the data file at `path`.
 ///
 /// Files that it refers to are looked for in its own folder and nowhere else.
@@ -102,38 +113,68 @@ pub fn open(path: &Path) -> Result<Loaded, Diagnostics> {
 /// As [`open`], also telling which files were read, whether or not something is wrong with them.
 #[must_use]
 pub fn open_noting(path: &Path) -> Opening {
+    let progress = Arc::default();
+    open_followed(path, &progress).unwrap_or_else(|| Opening {
+        // Nobody else has hold of it to cancel it.
+        result: Err(of_file(path, Problem::Missing)),
+        read: Vec::new(),
+    })
+}
+
+/// As [`open_noting`], telling `progress` how far it has come; `None` if it was cancelled there.
+#[must_use]
+pub fn open_followed(path: &Path, progress: &Arc<Progress>) -> Option<Opening> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
     let folder = Folder::new(folder);
-    let result = open_in(path, &folder);
+    let result = open_in(path, &folder, progress);
     let read = folder.read.into_inner();
-    Opening { result: result.map(|it| Loaded { read: read.clone(), ..it }), read }
+    let result = result?.map(|it| Loaded { read: read.clone(), ..it });
+    Some(Opening { result, read })
 }
 
-fn open_in(path: &Path, folder: &Folder) -> Result<Loaded, Diagnostics> {
+fn open_in(
+    path: &Path,
+    folder: &Folder,
+    progress: &Arc<Progress>,
+) -> Option<Result<Loaded, Diagnostics>> {
     let name = path.display().to_string();
     let mut stamp = None;
     let most_mib = if import::is_spreadsheet(&name) { MOST_MIB } else { MOST_DATA_MIB };
-    let bytes = read(path, &mut stamp, most_mib);
+    let bytes = read(path, &mut stamp, most_mib, progress);
     folder.read.borrow_mut().push(ReadFile { path: path.to_owned(), stamp });
-    let bytes =
-        bytes.map_err(|problem| Diagnostics::of_file(name.clone(), AnyProblem::File(problem)))?;
-    if import::is_spreadsheet(&name) {
-        return spreadsheet(path, &name, &bytes, folder);
+    if progress.is_cancelled() {
+        return None;
     }
-    let text = String::from_utf8(bytes).map_err(|error| {
+    let imported = import::is_spreadsheet(&name);
+    let text = match bytes {
+        Err(problem) => return Some(Err(of_file(path, problem))),
+        Ok(bytes) if imported => spreadsheet(&name, &bytes),
+        Ok(bytes) => text(bytes).map_err(|problem| of_file(path, problem)),
+    };
+    let data = match text {
+        Ok(text) => load_followed(&name, &text, folder, progress)?,
+        Err(diagnostics) => Err(diagnostics),
+    };
+    Some(data.map(|data| Loaded { data, path: Some(path.to_owned()), read: Vec::new() }))
+}
+
+fn of_file(path: &Path, problem: Problem) -> Diagnostics {
+    Diagnostics::of_file(path.display().to_string(), AnyProblem::File(problem))
+}
+
+/// The text of a data file.
+fn text(bytes: Vec<u8>) -> Result<String, Problem> {
+    String::from_utf8(bytes).map_err(|error| {
         if matches!(error.as_bytes(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
-            return Diagnostics::of_file(name.clone(), AnyProblem::File(Problem::Utf16));
+            return Problem::Utf16;
         }
         let valid = error.utf8_error().valid_up_to();
         let before = error.as_bytes().iter().take(valid);
-        let line = 1 + before.filter(|byte| **byte == b'\n').count();
-        Diagnostics::of_file(name.clone(), AnyProblem::File(Problem::NotUtf8 { line }))
-    })?;
-    let data = load_str(&name, &text, folder)?;
-    Ok(Loaded { data, path: Some(path.to_owned()), read: Vec::new() })
+        Problem::NotUtf8 { line: 1 + before.filter(|byte| **byte == b'\n').count() }
+    })
 }
 
 /// The bytes of a file that is an ordinary one and not too large.
@@ -142,23 +183,14 @@ fn open_in(path: &Path, folder: &Folder) -> Result<Loaded, Diagnostics> {
 ///
 /// Why it cannot be read.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostics> {
-    let problem =
-        |problem| Diagnostics::of_file(path.display().to_string(), AnyProblem::File(problem));
-    read(path, &mut None, MOST_MIB).map_err(problem)
+    read(path, &mut None, MOST_MIB, &Progress::default()).map_err(|problem| of_file(path, problem))
 }
 
-/// Imports a spreadsheet for as long as it is looked at; nothing is written.
-fn spreadsheet(
-    path: &Path,
-    name: &str,
-    bytes: &[u8],
-    folder: &Folder,
-) -> Result<Loaded, Diagnostics> {
+/// The data file that a spreadsheet becomes for as long as it is looked at; nothing is written.
+fn spreadsheet(name: &str, bytes: &[u8]) -> Result<String, Diagnostics> {
     let figures = import::File { name, bytes };
     let input = import::Input { figures, regions: None, map: None, map_file: "" };
-    let imported = import::import(&input, &import::Options::default())?;
-    let data = load_str(name, &imported.text, folder)?;
-    Ok(Loaded { data, path: Some(path.to_owned()), read: Vec::new() })
+    Ok(import::import(&input, &import::Options::default())?.text)
 }
 
 /// The user's folder for pictures, or else the home folder, or else the current one.
@@ -218,7 +250,7 @@ impl Folder {
         };
         let file = kind.map(|()| folder.open(path).map_err(|error| asset_error(&error)));
         let bytes = match file {
-            Ok(file) => read_all(file?.into_std(), stamp, MOST_MIB),
+            Ok(file) => read_all(file?.into_std(), stamp, MOST_MIB, &Progress::default()),
             Err(problem) => Err(problem),
         };
         bytes.map_err(|problem| match problem {
@@ -258,17 +290,27 @@ fn ordinary(is_file: bool) -> Result<(), Problem> {
 }
 
 /// Reads a file that is an ordinary one and not too large; `stamp` becomes what was opened.
-fn read(path: &Path, stamp: &mut Option<Stamp>, most_mib: u64) -> Result<Vec<u8>, Problem> {
+fn read(
+    path: &Path,
+    stamp: &mut Option<Stamp>,
+    most_mib: u64,
+    progress: &Progress,
+) -> Result<Vec<u8>, Problem> {
     let metadata = fs::metadata(path).map_err(|error| io_problem(&error))?;
     if metadata.is_dir() {
         return Err(Problem::Folder);
     }
     ordinary(metadata.is_file())?;
-    read_all(File::open(path).map_err(|error| io_problem(&error))?, stamp, most_mib)
+    read_all(File::open(path).map_err(|error| io_problem(&error))?, stamp, most_mib, progress)
 }
 
-/// All of an open file.
-fn read_all(file: File, stamp: &mut Option<Stamp>, most_mib: u64) -> Result<Vec<u8>, Problem> {
+/// All of an open file; less of it where that is not wanted any more.
+fn read_all(
+    file: File,
+    stamp: &mut Option<Stamp>,
+    most_mib: u64,
+    progress: &Progress,
+) -> Result<Vec<u8>, Problem> {
     // What was opened need not be what was looked at before.
     let metadata = file.metadata().map_err(|error| io_problem(&error))?;
     ordinary(metadata.is_file())?;
@@ -278,9 +320,18 @@ fn read_all(file: File, stamp: &mut Option<Stamp>, most_mib: u64) -> Result<Vec<
     if metadata.len() > most_bytes {
         return Err(too_large);
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    let expected = usize::try_from(metadata.len()).unwrap_or(0);
+    progress.begin(Step::Reading, expected);
+    let mut bytes = Vec::with_capacity(expected);
     // The file may grow while it is read, so its size before is no bound.
-    file.take(most_bytes + 1).read_to_end(&mut bytes).map_err(|error| io_problem(&error))?;
+    let mut rest = file.take(most_bytes + 1);
+    loop {
+        let some = (&mut rest).take(READ_BYTES).read_to_end(&mut bytes);
+        if some.map_err(|error| io_problem(&error))? == 0 || progress.is_cancelled() {
+            break;
+        }
+        progress.reach(bytes.len());
+    }
     if u64::try_from(bytes.len()).is_ok_and(|size| size > most_bytes) {
         return Err(too_large);
     }

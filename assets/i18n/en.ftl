@@ -54,6 +54,8 @@ legend-plan = target (100%)
 legend-empty-cell = not reported (not the same as zero)
 legend-figures-counted = number of figures reported
 related-heading = Related but not the same (shown separately)
+left-out-values = { $count } more, from { $least } to { $most }
+more-names = and { $count } more
 missing-heading = { $count ->
     [one] Not reported by { $count } { $level ->
         [city] city
@@ -274,6 +276,14 @@ picture-colours = Colours
 picture-path = File
 theme-light = Light
 theme-dark = Dark
+opening-title = Opening { $file }
+opening-reading = Reading the file…
+opening-figures = Reading the figures…
+opening-checking = Checking the file entry by entry…
+opening-indexing = Preparing the views…
+opening-cancelled = Opening { $path } was cancelled; nothing has changed.
+opening-failed = { $path } could not be opened: { $reason }. Close other programs and try again.
+opening-broke-off = reading broke off
 open-title = Open data file
 open-explained = No file dialog is available. Type the path instead.
 open-path = Path

@@ -49,6 +49,8 @@ legend-plan = 目标（100%）
 legend-empty-cell = 未报告，不等于零
 legend-figures-counted = 已报告数据的项数
 related-heading = 相关但口径不同（单独列出）
+left-out-values = 另有 { $count } 个，从 { $least } 到 { $most }
+more-names = 另有 { $count } 个
 missing-heading = 未报告（{ $count } 个{ $level ->
         [city] 市
         [county] 县（市、区）
@@ -252,6 +254,14 @@ picture-colours = 配色
 picture-path = 文件
 theme-light = 浅色
 theme-dark = 深色
+opening-title = 正在打开 { $file }
+opening-reading = 正在读取文件……
+opening-figures = 正在读取数据……
+opening-checking = 正在逐项检查文件……
+opening-indexing = 正在准备显示……
+opening-cancelled = 已取消打开 { $path }，当前内容未变。
+opening-failed = 无法打开 { $path }：{ $reason }。请关闭其他程序后重试。
+opening-broke-off = 读取中断
 open-title = 打开数据文件
 open-explained = 系统没有提供文件对话框，请直接填写路径。
 open-path = 路径

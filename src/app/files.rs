@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::Context;
 
-use super::{AtlasApp, Origin, Reply, desktop::NO_DIALOG, is_view, keep_what_exists};
+use super::{AtlasApp, Origin, Reply, Then, desktop::NO_DIALOG, is_view, keep_what_exists};
 use crate::{
     analysis,
     figure::words,
@@ -12,7 +12,7 @@ use crate::{
     i18n::texts,
     load::{Code, Diagnostic, Diagnostics},
     model::Lang,
-    state::{History, NoticeKind},
+    state::{History, NoticeKind, ViewState},
     ui::{
         dialogs::Dialog,
         faults::{FaultLine, FaultReport},
@@ -32,7 +32,11 @@ impl AtlasApp {
         if is_view(path) {
             self.open_view_or_tell(ctx, path);
         } else {
-            self.opened(ctx, files::open(path), Some(path));
+            let opened = path.to_owned();
+            let then: Then = Box::new(move |app, ctx, result| {
+                app.opened(ctx, result, Some(&opened));
+            });
+            self.open_aside(ctx, path, then);
         }
     }
 
@@ -55,19 +59,26 @@ impl AtlasApp {
                 return;
             }
         };
-        self.faults = None;
-        self.live.opened(loaded.read);
         let last = self.store.settings().views.get(loaded.data.id());
         let last = last.filter(|_| loaded.data.id() != self.data.id());
         let view = last.map_or_else(|| self.state.clone(), |last| last.in_manner_of(&self.state));
+        self.show_loaded(ctx, loaded, &view);
+    }
+
+    /// Shows a data file that was read, in as much of `view` as there is in it.
+    pub fn show_loaded(&mut self, ctx: &Context, loaded: Loaded, view: &ViewState) {
+        self.faults = None;
+        self.live.opened(loaded.read);
         if loaded.data.id() != self.data.id() {
             // Places of other data cannot be gone back to.
             self.history = History::default();
         }
         self.run = None;
-        self.data = loaded.data;
+        let before = std::mem::replace(&mut self.data, loaded.data);
+        // To let go of millions of figures takes a while.
+        std::thread::spawn(move || drop(before));
         self.origin = loaded.path.map_or(Origin::BuiltIn, Origin::File);
-        let state = keep_what_exists(&view, &self.data);
+        let state = keep_what_exists(view, &self.data);
         self.become_state(ctx, state);
         self.remember_file();
         let told = self.t().notice_opened(self.origin_label.as_str());

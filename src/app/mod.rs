@@ -9,6 +9,7 @@ mod effects;
 mod files;
 mod keep;
 mod live;
+mod opening;
 mod periods;
 mod pictures;
 mod small_file;
@@ -51,6 +52,7 @@ use crate::{
 pub use desktop::{Desktop, NativeDesktop, Reply};
 pub use files::fault_report;
 pub use keep::keep_what_exists;
+pub use opening::Then;
 pub use sound::{PlayState, Playing};
 pub use store::{Keeping, Store, StoreNotice};
 pub use views::{is_view, read_view};
@@ -92,6 +94,10 @@ pub struct AtlasApp {
     focus: ui::focus::FocusKeeper,
     faults: Option<(FaultReport, Option<PathBuf>)>,
     live: live::LiveFile,
+    /// The file that is being opened.
+    opening: Option<opening::Opening>,
+    /// How long a frame waits for it.
+    patience: std::time::Duration,
     notices: Notices,
     is_notices_open: bool,
     store: Store,
@@ -146,6 +152,8 @@ impl AtlasApp {
             focus: ui::focus::FocusKeeper::default(),
             faults: None,
             live,
+            opening: None,
+            patience: opening::PATIENCE,
             notices: Notices::default(),
             is_notices_open: false,
             store: Store::default(),
@@ -231,6 +239,7 @@ impl AtlasApp {
         let ctx = ui.ctx().clone();
         self.take_replies(&ctx);
         self.take_dropped(&ctx);
+        self.follow_opening(&ctx);
         self.follow_file(&ctx);
         self.remember_window(&ctx);
         let theme = self.theme(&ctx);
@@ -260,6 +269,7 @@ impl AtlasApp {
         } else {
             self.show_panels(ui, theme, &mut pushed);
         }
+        self.show_opening(&ctx);
         // The mark that is heard is lit as if it were pointed at.
         let hovered = heard.or_else(|| self.pointed_at(&ctx, &pushed));
         if hovered != self.hovered {
@@ -293,6 +303,7 @@ impl AtlasApp {
     /// Whether something that takes all keys lies over the window.
     fn is_covered(&self) -> bool {
         self.dialog.is_some()
+            || self.opening.is_some()
             || self.is_notices_open
             || self.palette.is_open()
             || self.menus.is_open()

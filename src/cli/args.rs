@@ -58,7 +58,7 @@ pub(crate) enum Task {
     Format(FormatArgs),
 }
 
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub(crate) struct OpenArgs {
     /// Data file (RON); without one, that which was open last, or the data that came with the program
     pub file: Option<PathBuf>,

@@ -8,9 +8,9 @@ use super::{
     indicator_id, load, region_id, system_lang,
 };
 use crate::{
-    app::{self, AtlasApp, Keeping, NativeDesktop, Store, StoreNotice, crash},
+    app::{self, AtlasApp, Keeping, NativeDesktop, Store, StoreNotice, Then, crash},
     figure::FigureKind,
-    files::{self, Loaded},
+    files,
     i18n::texts,
     load::Diagnostics,
     model::{Dataset, Lang},
@@ -20,48 +20,101 @@ use crate::{
 /// The view file of the command line: its name, and what it holds or why it was refused.
 type AskedView = (String, Result<ViewFile, String>);
 
-/// The data to open, and the file that could not be opened.
-struct Found {
-    loaded: Loaded,
-    asked_fault: Option<(PathBuf, Diagnostics)>,
-    last_fault: Option<(PathBuf, Diagnostics)>,
+/// A file to open, and whether it was asked for or only open last.
+struct Wanted {
+    path: PathBuf,
+    is_asked: bool,
 }
 
 pub(super) fn run(args: &OpenArgs) -> Result<(), CliError> {
     let (store, told) = store(args);
     let lang = args.lang.map(Into::into).or(store.settings().lang).unwrap_or_else(system_lang);
     let (file, view) = asked_files(args);
-    let found = find_data(args, file, view.as_ref(), store.settings())?;
-    // A file with faults shows its faults, so the ids given for it cannot be checked.
-    let state = if found.asked_fault.is_some() {
-        ViewState::first(&found.loaded.data, lang)
+    let built_in = load(None)?;
+    let wanted = wanted(args, file, view.as_ref(), built_in.data.id(), store.settings());
+    // Nobody should wait for a large file in front of nothing.
+    let (now, later) = match wanted {
+        Some(it) if files::is_large(&it.path) => (None, Some(it)),
+        it => (it, None),
+    };
+    let result = now.as_ref().map(|it| files::open(&it.path));
+    let (loaded, fault) = match result {
+        Some(Ok(loaded)) => (loaded, None),
+        Some(Err(diagnostics)) => (built_in, Some(diagnostics)),
+        None => (built_in, None),
+    };
+    let is_asked = |it: &Option<Wanted>| it.as_ref().is_some_and(|it| it.is_asked);
+    // The ids on the command line are those of the file asked for, which is not there.
+    let state = if later.is_some() || fault.is_some() && is_asked(&now) {
+        in_manner_asked(ViewState::first(&loaded.data, lang), args, store.settings())
     } else {
-        state_of(args, &found.loaded.data, store.settings(), lang)?
+        state_of(args, &loaded.data, store.settings(), lang)?
     };
     let recorder = crash::Recorder::default();
     let reports = store.folder().map_or_else(std::env::temp_dir, |it| it.join("reports"));
     crash::watch(reports, recorder.clone(), lang);
-    let mut app = AtlasApp::new(found.loaded, state, Box::new(NativeDesktop))
+    let settings = store.settings().clone();
+    let mut app = AtlasApp::new(loaded, state, Box::new(NativeDesktop))
         .with_store(store, told)
         .with_recorder(recorder)
         .with_live_files();
-    if let Some((path, diagnostics)) = found.asked_fault {
-        let name = path.display().to_string();
-        app.show_faults(app::fault_report(&name, &diagnostics, lang), Some(path));
+    if let (Some(wanted), Some(diagnostics)) = (now, fault) {
+        tell_fault(&mut app, &wanted, &diagnostics);
     }
-    if let Some((path, diagnostics)) = found.last_fault {
-        let why = diagnostics.iter().next().map_or(String::new(), |it| it.message(lang));
-        let told = texts(lang).notice_not_reopened(path.display().to_string(), why);
-        app.tell(NoticeKind::Error, told);
-    }
-    if let Some((name, view)) = view {
-        match view {
-            Ok(view) => app.show_view(&egui::Context::default(), &view, &name),
-            Err(why) => app.tell(NoticeKind::Error, texts(lang).view_refused(name, why)),
-        }
+    let ctx = egui::Context::default();
+    match later {
+        Some(later) => open_later(&mut app, args.clone(), later, view, settings),
+        None => show_view(&mut app, &ctx, view),
     }
     stop_if_asked_to();
     app::run(app).map_err(|error| CliError::Fault(no_window(&error.to_string(), lang)))
+}
+
+/// Opens a large file while the window shows how far it is read.
+fn open_later(
+    app: &mut AtlasApp,
+    args: OpenArgs,
+    wanted: Wanted,
+    asked_view: Option<AskedView>,
+    settings: Settings,
+) {
+    let path = wanted.path.clone();
+    let then: Then = Box::new(move |app, ctx, result| {
+        let loaded = match result {
+            Ok(loaded) => loaded,
+            Err(diagnostics) => return tell_fault(app, &wanted, &diagnostics),
+        };
+        let lang = app.state().lang;
+        let state = state_of(&args, &loaded.data, &settings, lang);
+        let view =
+            state.as_ref().map_or_else(|_| ViewState::first(&loaded.data, lang), Clone::clone);
+        app.show_loaded(ctx, loaded, &view);
+        if let Err(error) = state {
+            app.tell(NoticeKind::Error, error.to_string());
+        }
+        show_view(app, ctx, asked_view);
+    });
+    app.open_aside(&egui::Context::default(), &path, then);
+}
+
+fn show_view(app: &mut AtlasApp, ctx: &egui::Context, view: Option<AskedView>) {
+    match view {
+        Some((name, Ok(view))) => app.show_view(ctx, &view, &name),
+        Some((name, Err(why))) => {
+            app.tell(NoticeKind::Error, texts(app.state().lang).view_refused(name, why));
+        }
+        None => {}
+    }
+}
+
+fn tell_fault(app: &mut AtlasApp, wanted: &Wanted, diagnostics: &Diagnostics) {
+    let (lang, name) = (app.state().lang, wanted.path.display().to_string());
+    if wanted.is_asked {
+        let report = app::fault_report(&name, diagnostics, lang);
+        return app.show_faults(report, Some(wanted.path.clone()));
+    }
+    let why = diagnostics.iter().next().map_or(String::new(), |it| it.message(lang));
+    app.tell(NoticeKind::Error, texts(lang).notice_not_reopened(name, why));
 }
 
 /// Stops by a fault, in a build for tests and only when told to, to show what is saved then.
@@ -87,37 +140,27 @@ fn asked_files(args: &OpenArgs) -> (Option<&Path>, Option<AskedView>) {
     }
 }
 
-/// The data asked for; or those that the view was made on; or those that were open last.
-fn find_data(
+/// The file asked for; or that of the data that the view was made on; or the one that was open last.
+fn wanted(
     args: &OpenArgs,
     file: Option<&Path>,
     view: Option<&AskedView>,
+    built_in_id: &str,
     settings: &Settings,
-) -> Result<Found, CliError> {
-    let mut found = Found { loaded: load(None)?, asked_fault: None, last_fault: None };
+) -> Option<Wanted> {
     if let Some(path) = file {
-        match files::open(path) {
-            Ok(loaded) => found.loaded = loaded,
-            Err(diagnostics) => found.asked_fault = Some((path.to_owned(), diagnostics)),
-        }
-        return Ok(found);
+        return Some(Wanted { path: path.to_owned(), is_asked: true });
     }
     let recent = &settings.recent_files;
     let made_on = view.and_then(|(_, it)| it.as_ref().ok()).map(|it| it.data_id.as_str());
     let last = match made_on {
-        Some(id) if found.loaded.data.id() == id => None,
+        Some(id) if built_in_id == id => None,
         Some(id) => recent.iter().find(|it| it.id == id),
         // Ids on the command line are those of the built-in data, whatever was open last.
         None if names_ids(args) => None,
         None => recent.first().filter(|_| settings.is_file_open),
     };
-    if let Some(last) = last {
-        match files::open(&last.path) {
-            Ok(loaded) => found.loaded = loaded,
-            Err(diagnostics) => found.last_fault = Some((last.path.clone(), diagnostics)),
-        }
-    }
-    Ok(found)
+    last.map(|it| Wanted { path: it.path.clone(), is_asked: false })
 }
 
 const fn names_ids(args: &OpenArgs) -> bool {
@@ -186,12 +229,17 @@ fn state_of(
     if let Some(tab) = args.tab {
         state.tab = tab.into();
     }
+    Ok(in_manner_asked(state, args, settings))
+}
+
+/// `state` in the manner that is asked for and remembered, whatever the data.
+fn in_manner_asked(mut state: ViewState, args: &OpenArgs, settings: &Settings) -> ViewState {
     state.is_large = settings.is_large.unwrap_or_default();
     state.sound = settings.sound.unwrap_or_default();
     state.motion = settings.motion.unwrap_or_default();
     state.file_edits = settings.file_edits.unwrap_or_default();
     state.theme = args.theme.map(Into::into).or(settings.theme).unwrap_or_default();
-    Ok(state)
+    state
 }
 
 #[cfg(test)]

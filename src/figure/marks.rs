@@ -11,7 +11,7 @@ use super::{
     coverage::{Count, CoverageBody},
     map::MapBody,
     profile::ProfileBody,
-    ranking::{BarRow, RankingBody},
+    ranking::{BarRow, LeftOut, RankingBody},
     share::ShareBody,
     targets::TargetsBody,
     words,
@@ -250,17 +250,35 @@ impl Maker<'_> {
             .chain(&body.facts)
             .find_map(|row| self.data.observation(row.figure))
             .map(|figure| figure.indicator);
-        for row in body.rows.iter().chain(&body.facts) {
-            let Some(mut mark) = self.bar(MarkRole::Value, row) else { continue };
-            if let Some(value) = row.value {
-                let larger = body.rows.iter().filter_map(|it| it.value).filter(|it| *it > value);
-                mark.rank = Some(1 + larger.count());
+        let rows = |rows: &[BarRow], others: &[LeftOut]| {
+            let drawn = rows.iter().map(|row| (row.figure, row.value));
+            let mut all: Vec<(ObservationIx, Option<f64>)> = drawn.collect();
+            for other in others.iter().rev() {
+                let at = other.before.min(all.len());
+                all.splice(at..at, other.figures.iter().copied());
+            }
+            all
+        };
+        let numbers = rows(&body.rows, &body.left_out);
+        let mut values: Vec<f64> = numbers.iter().filter_map(|(_, value)| *value).collect();
+        values.sort_by(|a, b| b.total_cmp(a));
+        for (figure, value) in numbers.into_iter().chain(rows(&body.facts, &body.facts_left_out)) {
+            let Some(mut mark) = self.of(MarkRole::Value, figure) else { continue };
+            if let Some(value) = value {
+                mark.rank = Some(1 + values.partition_point(|it| *it > value));
                 mark.per_10k_residents = body.is_per_residents.then_some(value);
+                if let Some(figure) =
+                    self.data.observation(figure).filter(|_| body.is_per_residents)
+                {
+                    mark.shown = words::per_residents_of(figure, value, self.t);
+                }
             }
             marks.push(mark);
         }
-        marks.extend(body.related.iter().filter_map(|row| self.bar(MarkRole::Related, row)));
-        for (region, _) in &body.missing {
+        let related = rows(&body.related, &body.related_left_out);
+        marks.extend(related.iter().filter_map(|(it, _)| self.of(MarkRole::Related, *it)));
+        let missing = body.missing.iter().map(|(region, _)| region);
+        for region in missing.chain(&body.missing_left_out) {
             marks.push(self.missing(MarkRole::Value, *region, indicator));
         }
         let whole = indicator.and_then(|it| self.data.figure(self.data.root(), it));
@@ -273,12 +291,6 @@ impl Maker<'_> {
             marks.push(mark);
         }
         marks
-    }
-
-    fn bar(&self, role: MarkRole, row: &BarRow) -> Option<Mark> {
-        let mut mark = self.of(role, row.figure)?;
-        mark.shown.clone_from(&row.value_text);
-        Some(mark)
     }
 
     fn comparison(&self, body: &ComparisonBody) -> Vec<Mark> {

@@ -40,26 +40,23 @@ pub fn ranking(
     (total, level): (usize, &'static str),
     t: &Texts,
 ) -> String {
-    let reporting = body.rows.len() + body.facts.len();
+    let reporting = body.reporting_count();
     let word = |count| number::word(count, t.lang());
     let who = if reporting == total {
         t.takeaway_all(level, title, word(total))
     } else {
         t.takeaway_some(reporting, level, word(reporting), title, word(total))
     };
-    let most = body.rows.iter().filter_map(|row| row.value).fold(f64::MIN, f64::max);
-    // Equal up to rounding is equal: nobody leads by less than can be shown.
-    let is_leader = |value: Option<f64>| value.is_some_and(|it| (it - most).abs() < f64::EPSILON);
-    let leaders: Vec<_> = body.rows.iter().filter(|row| is_leader(row.value)).collect();
-    let names: Vec<&str> = leaders.iter().map(|row| row.label.as_str()).collect();
-    let lead = match (leaders.first(), body.rows.len()) {
+    let names: Vec<&str> = body.leaders.iter().map(String::as_str).collect();
+    let first = names.first().and_then(|name| body.rows.iter().find(|row| row.label == *name));
+    let lead = match (first, body.number_count()) {
         (Some(row), 1) => t.takeaway_only(row.label.clone(), row.value_text.clone()),
         // All equal: none is the highest.
-        (Some(_), count) if leaders.len() == count => String::new(),
+        (Some(_), count) if names.len() == count => String::new(),
         (Some(row), _) => t.takeaway_lead(and(&names, t), row.value_text.clone()),
         (None, _) => String::new(),
     };
-    let missing = body.missing.len();
+    let missing = body.missing_count();
     let rest =
         if missing == 0 { String::new() } else { t.takeaway_rest(missing, level, word(missing)) };
     capitalised(&t.takeaway_sentence(format!("{who}{lead}{rest}")))

@@ -70,6 +70,12 @@ pub fn per_residents(value: f64, t: &Texts) -> String {
     number::plain(rounded, UnitKind::Area, t.lang())
 }
 
+/// [`per_residents`] of a figure's value, with the sign of its qualifier.
+#[must_use]
+pub fn per_residents_of(figure: &Observation, value: f64, t: &Texts) -> String {
+    format!("{}{}", number::sign(figure.qualifier), per_residents(value, t))
+}
+
 /// What the words around the printed number say; empty where they say nothing.
 #[must_use]
 pub fn qualifier(qualifier: Qualifier, t: &Texts) -> &str {

@@ -27,6 +27,7 @@ mod outlines;
 mod parts;
 mod piece;
 pub(crate) mod problem;
+mod progress;
 mod projection;
 mod quick;
 mod raw;
@@ -51,8 +52,12 @@ mod words;
 pub use assets::{AssetError, Assets, Embedded};
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+pub use progress::{Progress, Step};
 pub use span::Span;
 
+use std::sync::Arc;
+
+use quick::Figures;
 use reader::Reader;
 use report::Report;
 
@@ -70,25 +75,50 @@ pub const EMBEDDED_NAME: &str = "data.ron";
 ///
 /// Everything that is wrong with the file, in its order.
 pub fn load_str(file_name: &str, text: &str, assets: &dyn Assets) -> Result<Dataset, Diagnostics> {
+    let progress = Arc::default();
+    load_followed(file_name, text, assets, &progress).unwrap_or_else(|| {
+        // Nobody else has hold of it to cancel it.
+        Err(not_a_data_file(file_name))
+    })
+}
+
+/// As [`load_str`], telling `progress` how far it has come; `None` if it was cancelled there.
+pub fn load_followed(
+    file_name: &str,
+    text: &str,
+    assets: &dyn Assets,
+    progress: &Arc<Progress>,
+) -> Option<Result<Dataset, Diagnostics>> {
     // Some editors put a mark before the text; RON does not know it.
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let skipped = text.len() - body.len();
     let mut report = Report::default();
-    let parts = parts(body, assets, &mut report);
-    match (parts, report.finish(file_name, body, skipped)) {
+    let parts = parts_quickly(body, assets, progress);
+    let parts = match parts {
+        None if !progress.is_cancelled() => parts_thoroughly(body, assets, &mut report, progress),
+        parts => parts,
+    };
+    if progress.is_cancelled() {
+        return None;
+    }
+    progress.begin(Step::Indexing, text.len());
+    Some(match (parts, report.finish(file_name, body, skipped)) {
         (_, Some(diagnostics)) => Err(diagnostics),
         (Some(parts), None) => Ok(Dataset::new(parts).with_sha256(sha256_hex(text.as_bytes()))),
         // Whatever cannot be made is reported where it fails, so this is out of reach.
-        (None, None) => Err(Diagnostics::of_file(
-            file_name.to_owned(),
-            problem::Problem::Syntax(problem::Syntax::NotADataFile),
-        )),
-    }
+        (None, None) => Err(not_a_data_file(file_name)),
+    })
+}
+
+fn not_a_data_file(file_name: &str) -> Diagnostics {
+    let problem = problem::Problem::Syntax(problem::Syntax::NotADataFile);
+    Diagnostics::of_file(file_name.to_owned(), problem)
 }
 
 /// The parts of a file of which everything is as usual, read the quick way; else `None`.
-fn parts_quickly(text: &str, assets: &dyn Assets) -> Option<DatasetParts> {
+fn parts_quickly(text: &str, assets: &dyn Assets, progress: &Progress) -> Option<DatasetParts> {
     let span = quick::extent(text)?;
+    progress.begin(Step::Figures, span.end - span.start);
     let repairs = structure::of_sound(text, span)?;
     let mut reader = Reader::new(Report::default(), Vec::new());
     let file = read::file(&mut reader, text, &repairs)?;
@@ -96,30 +126,35 @@ fn parts_quickly(text: &str, assets: &dyn Assets) -> Option<DatasetParts> {
     if !report.is_empty() || !reader.has_implicit_some || !file.observations.is_skipped {
         return None;
     }
-    let parts = resolve::dataset(&file, assets, &mut report, Some((text, span)))?;
+    let figures = Figures { text, span, progress };
+    let parts = resolve::dataset(&file, assets, &mut report, Some(&figures))?;
     // Without the figures, which are read already.
     let rest = [text.get(..span.start)?, text.get(span.end..)?].concat();
     reader::check_whole(&rest, &mut report);
     report.is_empty().then_some(parts)
 }
 
-fn parts(text: &str, assets: &dyn Assets, report: &mut Report) -> Option<DatasetParts> {
-    parts_quickly(text, assets).or_else(|| parts_thoroughly(text, assets, report))
-}
-
-fn parts_thoroughly(text: &str, assets: &dyn Assets, report: &mut Report) -> Option<DatasetParts> {
+fn parts_thoroughly(
+    text: &str,
+    assets: &dyn Assets,
+    report: &mut Report,
+    progress: &Arc<Progress>,
+) -> Option<DatasetParts> {
+    progress.begin(Step::Checking, text.len());
     let structure = structure::check(text);
     for flaw in structure.flaws {
         report.add_related(flaw.span, flaw.related, flaw.problem);
     }
-    if structure.is_hopeless {
+    if structure.is_hopeless || progress.is_cancelled() {
         return None;
     }
     let mut reader = Reader::new(std::mem::take(report), structure.damage);
+    reader.progress = Arc::clone(progress);
     let file = read::file(&mut reader, text, &structure.repairs);
     *report = reader.report;
-    let parts = file.and_then(|file| resolve::dataset(&file, assets, report, None));
-    if report.is_empty() {
+    let file = file.filter(|_| !progress.is_cancelled())?;
+    let parts = resolve::dataset(&file, assets, report, None);
+    if report.is_empty() && !progress.is_cancelled() {
         reader::check_whole(text, report);
     }
     parts

@@ -21,6 +21,7 @@ use memchr::{memchr, memchr2, memchr3};
 use rayon::prelude::*;
 use smol_str::SmolStr;
 
+use super::progress::Progress;
 use super::raw::{File, IndicatorKind};
 use super::regions::Tree;
 use super::span::Span;
@@ -86,27 +87,43 @@ impl<'a> Terms<'a> {
     }
 }
 
-/// The figures between the brackets at `span`; `None` where anything about them is not as usual.
-pub(super) fn figures(
-    text: &str,
-    span: Span,
-    file: &File,
-    tables: &Tables,
-    tree: &Tree,
-) -> Option<Vec<Observation>> {
-    let terms = Terms::new(file, tables);
-    let bounds = stretches(text, span);
-    let mut found = Found::default();
-    for some in bounds.chunks(STRETCHES_AT_ONCE) {
-        let read: Vec<Option<Found>> =
-            some.par_iter().map(|span| stretch(text, *span, &terms)).collect();
-        for read in read {
-            found.append(read?);
+/// The figures of a file, not yet read.
+pub(super) struct Figures<'a> {
+    /// The file.
+    pub(super) text: &'a str,
+    /// Its bytes between the brackets of the list.
+    pub(super) span: Span,
+    /// Told how far they are read, and asked whether to go on.
+    pub(super) progress: &'a Progress,
+}
+
+impl Figures<'_> {
+    /// The figures; `None` where anything about them is not as usual.
+    pub(super) fn read(
+        &self,
+        file: &File,
+        tables: &Tables,
+        tree: &Tree,
+    ) -> Option<Vec<Observation>> {
+        let Self { text, span, progress } = *self;
+        let terms = Terms::new(file, tables);
+        let bounds = stretches(text, span);
+        let mut found = Found::default();
+        for some in bounds.chunks(STRETCHES_AT_ONCE) {
+            if progress.is_cancelled() {
+                return None;
+            }
+            progress.reach(some.first().map_or(0, |it| it.start - span.start));
+            let read: Vec<Option<Found>> =
+                some.par_iter().map(|span| stretch(text, *span, &terms)).collect();
+            for read in read {
+                found.append(read?);
+            }
         }
+        found.figures.shrink_to_fit();
+        parts::check(&mut found.figures, &found.parts, file, tree)?;
+        Some(found.figures)
     }
-    found.figures.shrink_to_fit();
-    parts::check(&mut found.figures, &found.parts, file, tree)?;
-    Some(found.figures)
 }
 
 /// Cuts the list before lines on which a figure may begin. Whether one does turns out when the

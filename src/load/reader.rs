@@ -1,11 +1,13 @@
 //! Reads single values of the file and says what is wrong with those that cannot be read.
 
 use std::fmt::Display;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
 use super::piece::Piece;
 use super::problem::{Expected, Problem, Shape, Syntax};
+use super::progress::Progress;
 use super::report::Report;
 use super::span::{At, Span, offset};
 use super::text;
@@ -43,6 +45,8 @@ pub(super) struct Reader {
     /// Inside a damaged element what looks wrong is only a result of the damage.
     is_muted: bool,
     findings: usize,
+    /// Told how far the lists are read, and asked whether to go on.
+    pub(super) progress: Arc<Progress>,
 }
 
 impl Reader {
@@ -113,6 +117,10 @@ impl Reader {
         let most = list.content.text.len() / LEAST_ELEMENT_BYTES;
         found.items.reserve_exact(list.content.entries().take(most).count());
         for entry in list.content.entries() {
+            if self.progress.is_cancelled() {
+                break;
+            }
+            self.progress.reach(entry.at);
             if !self.is_entry(entry) {
                 continue;
             }

@@ -4,11 +4,10 @@ use super::figures;
 use super::indicators;
 use super::layouts::{self, Places};
 use super::problem::{Kind, Link};
-use super::quick;
+use super::quick::Figures;
 use super::raw::{Element, Elements, File, Highlight, Locator, Pair};
 use super::regions::{self, Tree};
 use super::report::Report;
-use super::span::Span;
 use super::tables::Tables;
 use super::text;
 use super::{Assets, raw};
@@ -19,13 +18,12 @@ const RESIDENTS: &str = "resident_population";
 
 /// The parts of the data set; `None` where anything could not be made, which `report` tells.
 ///
-/// With a text and the bytes of it that hold the figures, these are read quickly. Where that cannot
-/// be, nothing is told of it.
+/// With `quickly`, the figures are read from there. Where that cannot be, nothing is told of it.
 pub(super) fn dataset(
     file: &File,
     assets: &dyn Assets,
     report: &mut Report,
-    quickly: Option<(&str, Span)>,
+    quickly: Option<&Figures<'_>>,
 ) -> Option<DatasetParts> {
     let tables = Tables::new(file, report);
     let root = tables.regions.find_as(Kind::Root, file.root.as_ref(), report);
@@ -37,7 +35,7 @@ pub(super) fn dataset(
     let indicators = indicators::resolve(file, &tables, report);
     let relations = indicators::relations(file, &tables, report);
     let observations = match quickly {
-        Some((text, span)) => Some(quick::figures(text, span, file, &tables, &tree)?),
+        Some(quickly) => Some(quickly.read(file, &tables, &tree)?),
         None => figures::resolve(file, &tables, &tree, report),
     };
     let highlights = each(&file.highlights, |it| highlight(it, &tables, report));

@@ -88,7 +88,7 @@ pub enum Answer {
 
 /// Draws `dialog` over the window.
 pub fn show(ui: &Ui, view: &View<'_>, dialog: &mut Dialog) -> Answer {
-    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(20));
+    let frame = widgets::dialog_frame(ui.ctx());
     let id = Id::unique("dialog");
     let area = Modal::default_area(id).accessible_name(dialog.title(view.t));
     let modal = Modal { area, ..Modal::new(id) }.frame(frame);

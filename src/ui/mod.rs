@@ -22,6 +22,7 @@ pub mod map;
 pub mod menu;
 pub mod news;
 pub mod notices;
+pub mod opening;
 pub mod pages;
 pub mod palette;
 pub mod periods;

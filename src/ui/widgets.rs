@@ -16,6 +16,12 @@ use crate::{
     state::{Command, System},
 };
 
+/// What dialogs stand in.
+#[must_use]
+pub fn dialog_frame(ctx: &egui::Context) -> egui::Frame {
+    egui::Frame::popup(&ctx.global_style()).inner_margin(egui::Margin::same(20))
+}
+
 /// What a control does, with the keys that do the same; what stands in the way, where it cannot.
 #[allow(clippy::must_use_candidate, reason = "the tooltip is the point")]
 pub fn hint(response: Response, view: &View<'_>, command: Command) -> Response {

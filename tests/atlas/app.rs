@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use crate::support::window::{App, show};
+use crate::support::window::{App, drop_on, show};
 use city_atlas::{
     app::{AtlasApp, Desktop, Reply},
     export::format::Format,
@@ -367,19 +367,6 @@ fn a_faulty_file_shows_its_faults_and_the_open_data_stays() {
     tile(&app, "Hangzhou");
 }
 
-#[derive(Debug)]
-struct Dropped(std::path::PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
 #[test]
 fn a_file_dropped_on_the_window_opens() {
     let folder = tempfile::tempdir().unwrap();
@@ -395,7 +382,7 @@ fn a_file_dropped_on_the_window_opens() {
     let map = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/maps/zhejiang.geojson");
     fs::copy(map, folder.path().join("assets/maps/zhejiang.geojson")).unwrap();
     let mut app = open(|state| state.selected = Some("lishui".into()));
-    app.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    drop_on(&mut app, &path);
     app.run();
     app.run();
     assert_eq!(app.state().data().title().en, "Another province");

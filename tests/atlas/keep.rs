@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, fs, path::Path, path::PathBuf, rc::Rc, sync::mpsc, time::Duration};
 
-use crate::support::window::{App, show};
+use crate::support::window::{self, App, show};
 use city_atlas::{
     app::{AtlasApp, Desktop, Keeping, Reply, Store},
     export::format::Format,
@@ -100,21 +100,8 @@ fn answer_path(app: &mut App, path: &Path, button: &str) {
     app.run();
 }
 
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
 fn drop_on(app: &mut App, path: &Path) {
-    app.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.to_owned())));
+    window::drop_on(app, path);
     app.run();
     app.run();
 }

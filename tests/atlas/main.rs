@@ -25,6 +25,7 @@ mod keyboard;
 mod live;
 mod map;
 mod news;
+mod opening;
 mod overview;
 mod own_data;
 mod pictures;

@@ -147,7 +147,7 @@ pub fn content(
     // figures are not on the map, so they are left out of both.
     let mut ranking = analysis::ranking(data, indicator, spec.order, spec.is_per_residents);
     ranking.related.clear();
-    let mut content = ranking::content_of(data, &ranking, t)?;
+    let mut content = ranking::content_of(data, &ranking, &spec.regions, t)?;
     let body = body(data, Some(indicator), spec.is_per_residents, &spec.map, t);
     if body.places.is_empty() {
         return Err(Unavailable(t.why_no_map().to_owned()));

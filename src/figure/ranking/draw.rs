@@ -2,7 +2,7 @@
 
 use egui::{Rect, pos2, vec2};
 
-use super::{BarRow, RankingBody};
+use super::{BarRow, LeftOut, RankingBody};
 use crate::{
     figure::{
         Linked, Picked,
@@ -19,12 +19,14 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &RankingBody, linked: &Linked, picked
     canvas.hairline();
     let label_pt = label_width(canvas, body);
     let largest = body.largest();
-    rows(canvas, "rows", &body.rows, (label_pt, largest, body), linked, picked);
+    let all = (body.rows.as_slice(), body.left_out.as_slice());
+    rows(canvas, "rows", all, (label_pt, largest, body), linked, picked);
     fact_rows(canvas, body, label_pt, linked, picked);
     if !body.related.is_empty() {
         canvas.gap(16.0);
         heading(canvas, &body.related_heading);
-        rows(canvas, "related", &body.related, (label_pt, largest, body), linked, picked);
+        let all = (body.related.as_slice(), body.related_left_out.as_slice());
+        rows(canvas, "related", all, (label_pt, largest, body), linked, picked);
     }
     if !body.missing.is_empty() {
         canvas.gap(16.0);
@@ -38,7 +40,54 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &RankingBody, linked: &Linked, picked
         };
         let missing: Vec<Chip> = body.missing.iter().zip(&body.missing_spoken).map(chip).collect();
         chips::draw(canvas, &missing, linked, picked);
+        if !body.missing_more.is_empty() {
+            canvas.gap(6.0);
+            heading(canvas, &body.missing_more);
+        }
     }
+}
+
+/// Where rows stand below the first one's upper edge, and lines about those left out.
+struct Tops<'a> {
+    rows: Vec<f32>,
+    lines: Vec<(f32, &'a str)>,
+    end: f32,
+}
+
+impl<'a> Tops<'a> {
+    fn new(count: usize, left_out: &'a [LeftOut], height: f32) -> Self {
+        let mut tops = Self { rows: Vec::new(), lines: Vec::new(), end: 0.0 };
+        let mut left_out = left_out.iter().peekable();
+        for at in 0..=count {
+            while let Some(line) = left_out.next_if(|it| it.before <= at) {
+                tops.lines.push((tops.end, line.text.as_str()));
+                tops.end += LINE_PT;
+            }
+            if at < count {
+                tops.rows.push(tops.end);
+                tops.end += height;
+            }
+        }
+        tops
+    }
+}
+
+/// The height of a line about rows that are left out, in points.
+const LINE_PT: f32 = 28.0;
+
+/// Three dots one above the other, and how many rows stand there.
+fn line(canvas: &mut Canvas<'_>, text: &str, left: f32) {
+    let ink = Ink::plain(style::SMALL_PT, canvas.palette.secondary);
+    let galley = canvas.layout(text, ink, canvas.right() - left);
+    let middle = canvas.y + LINE_PT / 2.0;
+    for step in [-5.0, 0.0, 5.0] {
+        let dot = pos2(left - 12.0, middle + step);
+        canvas.ui.painter().circle_filled(dot, 1.5, canvas.palette.secondary);
+    }
+    canvas.put_middle(left, middle, galley);
+    canvas.y += LINE_PT;
+    canvas.hairline();
+    canvas.y -= style::HAIRLINE_PT;
 }
 
 fn heading(canvas: &mut Canvas<'_>, text: &str) {
@@ -57,7 +106,7 @@ fn label_width(canvas: &Canvas<'_>, body: &RankingBody) -> f32 {
 fn rows(
     canvas: &mut Canvas<'_>,
     key: &'static str,
-    list: &[BarRow],
+    (list, left_out): (&[BarRow], &[LeftOut]),
     (label_pt, largest, body): (f32, f64, &RankingBody),
     linked: &Linked,
     picked: &mut Picked,
@@ -69,11 +118,10 @@ fn rows(
     let palette = canvas.palette;
     let height = style::ROW_PT + 8.0 + canvas.row_extra_pt;
     let thickness = (height * 0.5).min(36.0);
+    let tops = Tops::new(list.len(), left_out, height);
     let plot_left = canvas.left + label_pt + 12.0;
-    let plot = Rect::from_min_max(
-        pos2(plot_left, canvas.y),
-        pos2(canvas.right(), canvas.y + height * list.len() as f32),
-    );
+    let plot =
+        Rect::from_min_max(pos2(plot_left, canvas.y), pos2(canvas.right(), canvas.y + tops.end));
     let value_ink = Ink::bold(style::BODY_PT, palette.text);
     let detail_ink = Ink::plain(style::SMALL_PT, palette.secondary);
     let fraction = |row: &BarRow| match row.value {
@@ -93,9 +141,9 @@ fn rows(
     let longest = bars::longest(plot.width(), &widths);
     let marks: Vec<BarMark> = list
         .iter()
-        .enumerate()
-        .map(|(at, row)| BarMark {
-            center_pt: height * (at as f32 + 0.5),
+        .zip(&tops.rows)
+        .map(|(row, top)| BarMark {
+            center_pt: top + height / 2.0,
             thickness_pt: thickness,
             start: 0.0,
             length: fraction(row) * longest,
@@ -103,13 +151,17 @@ fn rows(
             is_hatched: is_related,
         })
         .collect();
-    ground(canvas, list, height, linked);
+    ground(canvas, list.iter().zip(&tops.rows), height, linked);
     let reference = body
         .reference
         .filter(|_| !is_related && largest > 0.0)
         .map(|value| (value / largest) as f32 * longest);
     bars::draw(canvas, key, plot, &marks, reference);
-    for (row, mark) in list.iter().zip(&marks) {
+    let mut lines = tops.lines.iter().peekable();
+    for ((row, mark), top) in list.iter().zip(&marks).zip(&tops.rows) {
+        while let Some((_, text)) = lines.next_if(|it| it.0 < *top) {
+            line(canvas, text, plot_left);
+        }
         let rect = canvas.row_rect(height);
         let middle = rect.center().y;
         let label = canvas.layout(&row.label, Ink::bold(style::BODY_PT, palette.text), label_pt);
@@ -137,12 +189,20 @@ fn rows(
             canvas.y -= style::HAIRLINE_PT;
         }
     }
+    for (_, text) in lines {
+        line(canvas, text, plot_left);
+    }
 }
 
 /// Lights up the row of the hovered and the chosen cities.
-fn ground(canvas: &Canvas<'_>, list: &[BarRow], height: f32, linked: &Linked) {
-    for (at, row) in list.iter().enumerate() {
-        let rect = canvas.row_rect(height).translate(vec2(0.0, height * at as f32));
+fn ground<'a>(
+    canvas: &Canvas<'_>,
+    rows: impl Iterator<Item = (&'a BarRow, &'a f32)>,
+    height: f32,
+    linked: &Linked,
+) {
+    for (row, top) in rows {
+        let rect = canvas.row_rect(height).translate(vec2(0.0, *top));
         if let Some(color) = lit(canvas, row.region, linked) {
             canvas.ui.painter().rect_filled(rect, 0, color);
         }
@@ -188,5 +248,8 @@ fn fact_rows(
         canvas::tooltip(&response, &row.hover);
         canvas.y += height;
         canvas.hairline();
+    }
+    for left_out in &body.facts_left_out {
+        line(canvas, &left_out.text, canvas.left + label_pt + 28.0);
     }
 }

@@ -1,6 +1,7 @@
 //! Ranking: one indicator across the cities, related figures apart, the rest named.
 
 mod draw;
+mod excerpt;
 
 pub use draw::{draw, lit};
 
@@ -9,10 +10,13 @@ use super::{
     takeaway, words,
 };
 use crate::{
-    analysis::{self, Ranking},
+    analysis::{self, RankedFigure, Ranking, RelatedFigure},
     i18n::{Texts, number},
-    model::{Dataset, IndicatorIx, ObservationIx, RegionIx, UnitKind},
+    model::{Dataset, IndicatorIx, Observation, ObservationIx, PeriodIx, RegionIx, UnitKind},
 };
+
+/// The most cities without a figure that are named.
+const MOST_NAMES: usize = 100;
 
 /// One bar with its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,23 +39,46 @@ pub struct BarRow {
     pub hover: String,
 }
 
+/// Figures that a long ranking tells of in one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftOut {
+    /// The row before which the line stands.
+    pub before: usize,
+    /// How many they are and what they reach from and to.
+    pub text: String,
+    /// The figures.
+    pub figures: Vec<(ObservationIx, Option<f64>)>,
+}
+
 /// The marks of a ranking.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RankingBody {
     /// Cities with a number.
     pub rows: Vec<BarRow>,
+    /// Those between them that are not drawn.
+    pub left_out: Vec<LeftOut>,
+    /// The names of the cities with the largest value, where they are few.
+    pub leaders: Vec<String>,
     /// Cities with a fact in words.
     pub facts: Vec<BarRow>,
+    /// Those of them that are not drawn.
+    pub facts_left_out: Vec<LeftOut>,
     /// Heading over the related figures.
     pub related_heading: String,
     /// Figures of related indicators.
     pub related: Vec<BarRow>,
+    /// Those of them that are not drawn.
+    pub related_left_out: Vec<LeftOut>,
     /// Heading over the cities that do not report it.
     pub missing_heading: String,
     /// The cities that do not report it.
     pub missing: Vec<(RegionIx, String)>,
     /// What a screen reader says of each of them.
     pub missing_spoken: Vec<String>,
+    /// Those of them that are not named.
+    pub missing_left_out: Vec<RegionIx>,
+    /// How many these are; empty where all are named.
+    pub missing_more: String,
     /// The province's value as a line, where it means something.
     pub reference: Option<f64>,
     /// Whether values are per 10,000 residents.
@@ -61,7 +88,28 @@ pub struct RankingBody {
 impl RankingBody {
     fn largest(&self) -> f64 {
         let values = self.rows.iter().chain(&self.related).filter_map(|row| row.value);
-        values.chain(self.reference).fold(0.0, f64::max)
+        let others = self.left_out.iter().chain(&self.related_left_out).flat_map(|it| &it.figures);
+        let others = others.filter_map(|(_, value)| *value);
+        values.chain(others).chain(self.reference).fold(0.0, f64::max)
+    }
+
+    /// How many cities have a number.
+    #[must_use]
+    pub fn number_count(&self) -> usize {
+        self.rows.len() + self.left_out.iter().map(|it| it.figures.len()).sum::<usize>()
+    }
+
+    /// How many cities report the indicator, in numbers or in words.
+    #[must_use]
+    pub fn reporting_count(&self) -> usize {
+        let facts = self.facts_left_out.iter().map(|it| it.figures.len()).sum::<usize>();
+        self.number_count() + self.facts.len() + facts
+    }
+
+    /// How many cities do not report it.
+    #[must_use]
+    pub fn missing_count(&self) -> usize {
+        self.missing.len() + self.missing_left_out.len()
     }
 }
 
@@ -76,20 +124,25 @@ pub fn content(
     t: &Texts,
 ) -> Result<Content, Unavailable> {
     let ranking = analysis::ranking(data, indicator, spec.order, spec.is_per_residents);
-    content_of(data, &ranking, t)
+    content_of(data, &ranking, &spec.regions, t)
 }
 
-/// What `ranking` shows.
+/// What `ranking` shows; of a long one the rows of `chosen` regions are always drawn.
 ///
 /// # Errors
 /// As [`content`].
-pub fn content_of(data: &Dataset, ranking: &Ranking, t: &Texts) -> Result<Content, Unavailable> {
+pub fn content_of(
+    data: &Dataset,
+    ranking: &Ranking,
+    chosen: &[RegionIx],
+    t: &Texts,
+) -> Result<Content, Unavailable> {
     let indicator = ranking.indicator;
     let reporting = ranking.figures.len() + ranking.facts.len();
     if reporting == 0 {
         return Err(unavailable(data, indicator, ranking, t));
     }
-    let body = body(data, ranking, t);
+    let body = body(data, ranking, chosen, t);
     let total = data.cities().len();
     let shown: Vec<ObservationIx> = ranking
         .figures
@@ -187,20 +240,112 @@ fn legend(data: &Dataset, ranking: &Ranking, t: &Texts) -> Vec<LegendEntry> {
     entries
 }
 
-fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
-    let reporting = ranking.figures.len();
-    let periods = data.periods_of(ranking.indicator);
-    let rows = ranking.figures.iter().filter_map(|ranked| {
-        let figure = data.observation(ranked.figure)?;
-        let full = words::value(data, figure, t);
-        let value_text = if ranking.is_per_residents {
-            let scaled = words::per_residents(ranked.value, t);
-            format!("{}{scaled}", number::sign(figure.qualifier))
+/// Makes the rows of a ranking.
+struct Maker<'a> {
+    data: &'a Dataset,
+    ranking: &'a Ranking,
+    /// The periods for which anybody reports the indicator.
+    periods: Vec<PeriodIx>,
+    t: &'a Texts,
+}
+
+fn body(data: &Dataset, ranking: &Ranking, chosen: &[RegionIx], t: &Texts) -> RankingBody {
+    let make = Maker { data, ranking, periods: data.periods_of(ranking.indicator), t };
+    let leaders: Vec<RegionIx> = leaders(ranking);
+    let figures = &ranking.figures;
+    let is_wanted = |region: RegionIx| chosen.contains(&region) || leaders.contains(&region);
+    let (rows, left_out) = drawn(
+        figures,
+        |ranked| is_wanted(ranked.region),
+        |ranked| make.bar(ranked),
+        |some| make.left_out(some.iter().map(|it| (it.figure, Some(it.value)))),
+    );
+    let (facts, facts_left_out) = drawn(
+        &ranking.facts,
+        |(region, _)| chosen.contains(region),
+        |(region, ix)| make.fact(*region, *ix),
+        |some| make.left_out(some.iter().map(|(_, ix)| (*ix, None))),
+    );
+    let value = |it: &RelatedFigure| it.value.filter(|_| !ranking.is_per_residents);
+    let (related, related_left_out) = drawn(
+        &ranking.related,
+        |it| chosen.contains(&it.region),
+        |it| make.related(it, value(it)),
+        |some| make.left_out(some.iter().map(|it| (it.figure, value(it)))),
+    );
+    let (missing, missing_left_out) =
+        ranking.not_reported.split_at(MOST_NAMES.min(ranking.not_reported.len()));
+    RankingBody {
+        rows,
+        left_out,
+        leaders: leaders.iter().map(|it| words::short(data, *it, t).to_owned()).collect(),
+        facts,
+        facts_left_out,
+        related_heading: t.related_heading().to_owned(),
+        related,
+        related_left_out,
+        missing_heading: t.missing_heading(ranking.not_reported.len(), words::level(data)),
+        missing: missing.iter().map(|ix| (*ix, words::short(data, *ix, t).to_owned())).collect(),
+        missing_spoken: missing
+            .iter()
+            .map(|ix| t.spoken_fact(words::region(data, *ix, t), t.not_reported()))
+            .collect(),
+        missing_more: match missing_left_out.len() {
+            0 => String::new(),
+            more => t.more_names(more),
+        },
+        missing_left_out: missing_left_out.to_vec(),
+        reference: ranking.reference,
+        is_per_residents: ranking.is_per_residents,
+    }
+}
+
+/// The cities with the largest value; none where they are many.
+fn leaders(ranking: &Ranking) -> Vec<RegionIx> {
+    const MOST_LEADERS: usize = 5;
+    let most = ranking.figures.iter().map(|it| it.value).fold(f64::MIN, f64::max);
+    // Equal up to rounding is equal: nobody leads by less than can be shown.
+    let leaders = ranking.figures.iter().filter(|it| (it.value - most).abs() < f64::EPSILON);
+    let leaders: Vec<RegionIx> = leaders.map(|it| it.region).collect();
+    let is_long = ranking.figures.len() > excerpt::MOST_ROWS;
+    if is_long && leaders.len() > MOST_LEADERS { Vec::new() } else { leaders }
+}
+
+/// The rows of those of `all` that are drawn, and what is told of the others.
+fn drawn<T>(
+    all: &[T],
+    is_wanted: impl Fn(&T) -> bool,
+    row: impl Fn(&T) -> Option<BarRow>,
+    left_out: impl Fn(&[T]) -> LeftOut,
+) -> (Vec<BarRow>, Vec<LeftOut>) {
+    let (mut rows, mut others) = (Vec::new(), Vec::new());
+    for run in excerpt::runs(all.len(), |at| all.get(at).is_some_and(&is_wanted)) {
+        let some = all.get(run.places).unwrap_or_default();
+        if run.is_drawn {
+            rows.extend(some.iter().filter_map(&row));
         } else {
-            full.clone()
-        };
+            others.push(LeftOut { before: rows.len(), ..left_out(some) });
+        }
+    }
+    (rows, others)
+}
+
+impl Maker<'_> {
+    /// How a value of the ranking is shown.
+    fn shown(&self, figure: &Observation, value: f64) -> String {
+        if self.ranking.is_per_residents {
+            words::per_residents_of(figure, value, self.t)
+        } else {
+            words::value(self.data, figure, self.t)
+        }
+    }
+
+    fn bar(&self, ranked: &RankedFigure) -> Option<BarRow> {
+        let Self { data, ranking, t, .. } = *self;
+        let figure = data.observation(ranked.figure)?;
+        let value_text = self.shown(figure, ranked.value);
         let name = words::region(data, ranked.region, t);
-        let change = change::short(data, ranked.region, ranking.indicator, &periods, t);
+        let change = change::short(data, ranked.region, ranking.indicator, &self.periods, t);
         let said = if change.is_empty() || ranking.is_per_residents {
             value_text.clone()
         } else {
@@ -212,31 +357,37 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
             label: words::short(data, ranked.region, t).to_owned(),
             value: Some(ranked.value),
             hover: words::hover(data, figure, t),
-            spoken: if reporting == 1 {
-                t.spoken_bar_alone(name, said)
-            } else {
-                t.spoken_bar(name, ranked.rank, reporting, said)
+            spoken: match ranking.figures.len() {
+                1 => t.spoken_bar_alone(name, said),
+                reporting => t.spoken_bar(name, ranked.rank, reporting, said),
             },
             value_text,
-            detail: if ranking.is_per_residents { full } else { change },
+            detail: match ranking.is_per_residents {
+                true => words::value(data, figure, t),
+                false => change,
+            },
         })
-    });
-    let facts = ranking.facts.iter().filter_map(|(region, ix)| {
-        let figure = data.observation(*ix)?;
+    }
+
+    fn fact(&self, region: RegionIx, ix: ObservationIx) -> Option<BarRow> {
+        let Self { data, t, .. } = *self;
+        let figure = data.observation(ix)?;
         let value_text = words::value(data, figure, t);
-        let name = words::region(data, *region, t);
+        let name = words::region(data, region, t);
         Some(BarRow {
-            region: *region,
-            figure: *ix,
-            label: words::short(data, *region, t).to_owned(),
+            region,
+            figure: ix,
+            label: words::short(data, region, t).to_owned(),
             value: None,
             hover: words::hover(data, figure, t),
             spoken: t.spoken_fact(name, value_text.clone()),
             value_text,
             detail: String::new(),
         })
-    });
-    let related = ranking.related.iter().filter_map(|related| {
+    }
+
+    fn related(&self, related: &RelatedFigure, value: Option<f64>) -> Option<BarRow> {
+        let Self { data, t, .. } = *self;
         let figure = data.observation(related.figure)?;
         let value_text = words::value(data, figure, t);
         let name = words::region(data, related.region, t);
@@ -245,31 +396,29 @@ fn body(data: &Dataset, ranking: &Ranking, t: &Texts) -> RankingBody {
             region: related.region,
             figure: related.figure,
             label: words::short(data, related.region, t).to_owned(),
-            value: related.value.filter(|_| !ranking.is_per_residents),
+            value,
             hover: words::hover(data, figure, t),
             spoken: t.spoken_related(detail.clone(), name, value_text.clone()),
             value_text,
             detail,
         })
-    });
-    RankingBody {
-        rows: rows.collect(),
-        facts: facts.collect(),
-        related_heading: t.related_heading().to_owned(),
-        related: related.collect(),
-        missing_heading: t.missing_heading(ranking.not_reported.len(), words::level(data)),
-        missing: ranking
-            .not_reported
-            .iter()
-            .map(|ix| (*ix, words::short(data, *ix, t).to_owned()))
-            .collect(),
-        missing_spoken: ranking
-            .not_reported
-            .iter()
-            .map(|ix| t.spoken_fact(words::region(data, *ix, t), t.not_reported()))
-            .collect(),
-        reference: ranking.reference,
-        is_per_residents: ranking.is_per_residents,
+    }
+
+    /// What is told of figures that are not drawn.
+    fn left_out(&self, figures: impl Iterator<Item = (ObservationIx, Option<f64>)>) -> LeftOut {
+        let figures: Vec<(ObservationIx, Option<f64>)> = figures.collect();
+        let numbers = || figures.iter().filter_map(|(ix, value)| Some((*ix, (*value)?)));
+        let shown = |it: Option<(ObservationIx, f64)>| {
+            let (ix, value) = it?;
+            Some(self.shown(self.data.observation(ix)?, value))
+        };
+        let least = shown(numbers().min_by(|a, b| a.1.total_cmp(&b.1)));
+        let most = shown(numbers().max_by(|a, b| a.1.total_cmp(&b.1)));
+        let text = match (least, most) {
+            (Some(least), Some(most)) => self.t.left_out_values(figures.len(), least, most),
+            _ => self.t.more_names(figures.len()),
+        };
+        LeftOut { before: 0, text, figures }
     }
 }
 
@@ -280,12 +429,16 @@ fn alt(takeaway: &str, body: &RankingBody, level: &'static str, t: &Texts) -> St
     let facts = body.facts.iter().map(fact);
     let values: Vec<String> = body.rows.iter().map(pair).chain(facts).collect();
     // The takeaway names a single value already.
+    let others = body.left_out.iter().chain(&body.facts_left_out).map(|it| it.text.clone());
+    let values: Vec<String> = values.into_iter().chain(others).collect();
     let values = if body.rows.len() == 1 { &[] } else { values.as_slice() };
     let missing = if body.missing.is_empty() {
         String::new()
     } else {
-        let names: Vec<&str> = body.missing.iter().map(|(_, name)| name.as_str()).collect();
-        t.alt_missing(body.missing.len(), level, names.join(t.list_mark()))
+        let names = body.missing.iter().map(|(_, name)| name.as_str());
+        let more = Some(body.missing_more.as_str()).filter(|it| !it.is_empty());
+        let names: Vec<&str> = names.chain(more).collect();
+        t.alt_missing(body.missing_count(), level, names.join(t.list_mark()))
     };
     let related: Vec<String> = body.related.iter().map(|row| row.spoken.clone()).collect();
     let related = takeaway::listed(&related, t);

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use proptest::prelude::*;
 
 use crate::load::report::Report;
-use crate::load::{AssetError, Assets, Embedded, parts_quickly, parts_thoroughly};
+use crate::load::{AssetError, Assets, Embedded, Progress, parts_quickly, parts_thoroughly};
 
 const BASE: &str = include_str!("../tests/base.ron");
 const SHIPPED: &str = include_str!("../../../data.ron");
@@ -21,9 +21,9 @@ impl Assets for OneMap {
 /// What the quick way gives, which is the same as what the other way gives.
 #[track_caller]
 fn quickly(text: &str, assets: &dyn Assets) -> Option<crate::model::DatasetParts> {
-    let quick = parts_quickly(text, assets)?;
+    let quick = parts_quickly(text, assets, &Progress::default())?;
     let mut report = Report::default();
-    let thorough = parts_thoroughly(text, assets, &mut report);
+    let thorough = parts_thoroughly(text, assets, &mut report, &Default::default());
     assert!(report.is_empty());
     assert_eq!(format!("{:?}", Some(&quick)), format!("{:?}", thorough.as_ref()));
     Some(quick)

@@ -1,5 +1,12 @@
 //! The whole window, driven as a user would drive it.
 
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
 use city_atlas::{app::AtlasApp, ui::theme};
 use egui::os::OperatingSystem;
 use egui_kittest::Harness;
@@ -25,6 +32,16 @@ pub fn show_for_dialogs(app: AtlasApp, size_pt: [f32; 2]) -> App {
 /// As [`show`], with `step_s` seconds from one frame to the next and at most `most_steps` of them until
 /// the window must be at rest: for what moves.
 pub fn show_in_steps(app: AtlasApp, size_pt: [f32; 2], step_s: f32, most_steps: u64) -> App {
+    // Files are there in the frame that opens them.
+    build(app.with_patience(Duration::from_mins(1)), size_pt, step_s, most_steps)
+}
+
+/// As [`show`], drawing on while a file is read.
+pub fn show_impatient(app: AtlasApp, size_pt: [f32; 2]) -> App {
+    build(app.with_patience(Duration::ZERO), size_pt, 0.25, 10)
+}
+
+fn build(app: AtlasApp, size_pt: [f32; 2], step_s: f32, most_steps: u64) -> App {
     let mut harness = Harness::builder()
         .with_size(size_pt)
         .with_step_dt(step_s)
@@ -35,4 +52,22 @@ pub fn show_in_steps(app: AtlasApp, size_pt: [f32; 2], step_s: f32, most_steps: 
         .build_eframe(|_| app);
     harness.run();
     harness
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// Drops the file at `path` on the window; it is taken in the next frame.
+pub fn drop_on(app: &mut App, path: &Path) {
+    app.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
 }
