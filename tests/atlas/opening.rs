@@ -51,7 +51,7 @@ fn a_file_that_takes_its_time_is_awaited_in_sight_and_then_shown() {
         let path = years(folder.path());
         let mut app = open(lang);
         begin(&mut app, &path);
-        assert!(app.query_by_label(title).is_some());
+        assert!(app.query_all_by_label(title).next().is_some());
         let bar = app.get_by_role(Role::ProgressIndicator);
         assert!(bar.accesskit_node().numeric_value().is_some(), "how far it is can be heard");
         while is_reading(&app) {
@@ -59,7 +59,7 @@ fn a_file_that_takes_its_time_is_awaited_in_sight_and_then_shown() {
             app.step();
         }
         app.run();
-        assert!(app.query_by_label(title).is_none());
+        assert!(app.query_all_by_label(title).next().is_none());
         let expected = files::open(&path).unwrap();
         assert_eq!(app.state().data().id(), expected.data.id());
     }
