@@ -17,7 +17,6 @@ use crate::{
 };
 
 /// What dialogs stand in.
-#[must_use]
 pub fn dialog_frame(ctx: &egui::Context) -> egui::Frame {
     egui::Frame::popup(&ctx.global_style()).inner_margin(egui::Margin::same(20))
 }

@@ -362,10 +362,7 @@ impl Maker<'_> {
                 reporting => t.spoken_bar(name, ranked.rank, reporting, said),
             },
             value_text,
-            detail: match ranking.is_per_residents {
-                true => words::value(data, figure, t),
-                false => change,
-            },
+            detail: if ranking.is_per_residents { words::value(data, figure, t) } else { change },
         })
     }
 

@@ -1,6 +1,7 @@
 //! The quick way gives what the thorough way gives, or nothing.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
@@ -23,7 +24,7 @@ impl Assets for OneMap {
 fn quickly(text: &str, assets: &dyn Assets) -> Option<crate::model::DatasetParts> {
     let quick = parts_quickly(text, assets, &Progress::default())?;
     let mut report = Report::default();
-    let thorough = parts_thoroughly(text, assets, &mut report, &Default::default());
+    let thorough = parts_thoroughly(text, assets, &mut report, &Arc::default());
     assert!(report.is_empty());
     assert_eq!(format!("{:?}", Some(&quick)), format!("{:?}", thorough.as_ref()));
     Some(quick)
