@@ -39,8 +39,79 @@ impl Chip {
     }
 }
 
+/// The most cities that are named.
+const MOST_NAMED: usize = 100;
+
+/// Cities in words; of very many only the first are named.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chips {
+    /// Those that are named.
+    pub named: Vec<Chip>,
+    /// The others.
+    pub others: Vec<RegionIx>,
+    /// How many the others are; empty where all are named.
+    pub more: String,
+}
+
+impl Chips {
+    /// The cities of `list`.
+    #[must_use]
+    pub fn new<T>(
+        list: &[T],
+        region: impl Fn(&T) -> RegionIx,
+        chip: impl Fn(&T) -> Chip,
+        t: &Texts,
+    ) -> Self {
+        let (named, others) = list.split_at(MOST_NAMED.min(list.len()));
+        Self {
+            named: named.iter().map(chip).collect(),
+            others: others.iter().map(region).collect(),
+            more: if others.is_empty() { String::new() } else { t.more_names(others.len()) },
+        }
+    }
+
+    /// Cities by their names alone.
+    #[must_use]
+    pub fn of_regions(data: &Dataset, list: &[RegionIx], t: &Texts) -> Self {
+        Self::new(list, |it| *it, |it| Chip::named(data, *it, t), t)
+    }
+
+    /// All of them, named or not.
+    pub fn regions(&self) -> impl Iterator<Item = RegionIx> {
+        self.named.iter().map(|it| it.region).chain(self.others.iter().copied())
+    }
+
+    /// How many they are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.named.len() + self.others.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.named.is_empty()
+    }
+
+    /// Their names in a row, with how many are not among them.
+    #[must_use]
+    pub fn listed(&self, t: &Texts) -> String {
+        let more = Some(self.more.as_str()).filter(|it| !it.is_empty());
+        let names: Vec<&str> = self.named.iter().map(|it| it.text.as_str()).chain(more).collect();
+        names.join(t.list_mark())
+    }
+}
+
 /// Draws the chips in as many rows as they need.
-pub fn draw(canvas: &mut Canvas<'_>, list: &[Chip], linked: &Linked, picked: &mut Picked) {
+pub fn draw(canvas: &mut Canvas<'_>, chips: &Chips, linked: &Linked, picked: &mut Picked) {
+    rows(canvas, &chips.named, linked, picked);
+    if !chips.more.is_empty() {
+        canvas.gap(6.0);
+        canvas.paragraph(&chips.more, Ink::plain(style::SMALL_PT, canvas.palette.secondary));
+    }
+}
+
+fn rows(canvas: &mut Canvas<'_>, list: &[Chip], linked: &Linked, picked: &mut Picked) {
     let palette = canvas.palette;
     let mut x = canvas.left;
     let height_pt = style::target_pt(canvas.ui, HEIGHT_PT);

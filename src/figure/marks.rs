@@ -277,9 +277,8 @@ impl Maker<'_> {
         }
         let related = rows(&body.related, &body.related_left_out);
         marks.extend(related.iter().filter_map(|(it, _)| self.of(MarkRole::Related, *it)));
-        let missing = body.missing.iter().map(|(region, _)| region);
-        for region in missing.chain(&body.missing_left_out) {
-            marks.push(self.missing(MarkRole::Value, *region, indicator));
+        for region in body.missing.regions() {
+            marks.push(self.missing(MarkRole::Value, region, indicator));
         }
         let whole = indicator.and_then(|it| self.data.figure(self.data.root(), it));
         if let (Some(reference), Some((_, figure))) = (body.reference, whole) {

@@ -56,7 +56,7 @@ pub fn ranking(
         (Some(row), _) => t.takeaway_lead(and(&names, t), row.value_text.clone()),
         (None, _) => String::new(),
     };
-    let missing = body.missing_count();
+    let missing = body.missing.count();
     let rest =
         if missing == 0 { String::new() } else { t.takeaway_rest(missing, level, word(missing)) };
     capitalised(&t.takeaway_sentence(format!("{who}{lead}{rest}")))

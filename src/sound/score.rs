@@ -3,6 +3,7 @@
 use crate::{
     figure::{
         Body, Content,
+        chips::Chip,
         comparison::{Cell, ComparisonBody},
         ranking::RankingBody,
     },
@@ -106,13 +107,13 @@ fn ranking(body: &RankingBody) -> Vec<Note> {
         let sound = Sound::Tone(pitch_hz(fraction(value)));
         Note { region, sound, side: Side::Both, begins: false }
     };
-    let click = |(at, (region, _)): (usize, &(RegionIx, String))| Note {
-        region: *region,
+    let click = |(at, chip): (usize, &Chip)| Note {
+        region: chip.region,
         sound: Sound::Click,
         side: Side::Both,
         begins: at == 0,
     };
-    values().map(tone).chain(body.missing.iter().enumerate().map(click)).collect()
+    values().map(tone).chain(body.missing.named.iter().enumerate().map(click)).collect()
 }
 
 /// Of each row that is drawn and has a number: A on the left, then B on the right. Each row has a

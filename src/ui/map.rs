@@ -74,7 +74,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, panel: &mut MapPanel, pushed: &mut Pus
     // Badges reach above the first row.
     ui.add_space(4.0);
     let part = panel.change(ui, body.kind, view.is_motion_reduced);
-    let heights = [TILE_ROW_PT * body.grid_rows() as f32, OUTLINES_PT];
+    let row_pt = map::tiles::row_pt(body, ui.available_width(), TILE_ROW_PT);
+    let heights = [row_pt * body.grid_rows() as f32, OUTLINES_PT];
     let part_of_outlines = match (body.kind, part) {
         (MapKind::Tiles, None) => 0.0,
         (MapKind::Tiles, Some(part)) => 1.0 - part,

@@ -23,6 +23,7 @@ mod keep;
 mod keep_cli;
 mod keyboard;
 mod live;
+mod many;
 mod map;
 mod news;
 mod opening;

@@ -48,7 +48,8 @@ pub fn draw(
         None => {
             // A tile is about twice as wide as high: a name and a value below it.
             let row = 0.52 * width / f32::from(body.size.0.max(1));
-            row.clamp(ROW_PT.0, ROW_PT.1) * f32::from(body.size.1) + extra
+            let with_words = row.clamp(ROW_PT.0, ROW_PT.1) + canvas.row_extra_pt;
+            tiles::row_pt(body, width, with_words) * f32::from(body.size.1)
         }
     };
     let viewport = Rect::from_min_size(pos2(canvas.left, top), vec2(width, height));

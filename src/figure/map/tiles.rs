@@ -11,11 +11,26 @@ use crate::figure::{
     frame, roving, style,
 };
 
+/// A tile narrower than this holds no words and is as high as it is wide, in points.
+const WORDS_PT: f32 = 32.0;
+/// A tile narrower than this has one stroke for hatching, in points.
+const HATCH_PT: f32 = 12.0;
+/// The gap between small tiles, as a part of their width.
+const GAP_OF_TILE: f32 = 0.12;
+
+/// The height of a row of tiles with its gap on a map `width_pt` wide: `with_words_pt` where the
+/// tiles have room for words.
+#[must_use]
+pub fn row_pt(body: &MapBody, width_pt: f32, with_words_pt: f32) -> f32 {
+    let step_pt = width_pt / f32::from(body.size.0.max(1));
+    if step_pt < WORDS_PT { step_pt } else { with_words_pt }
+}
+
 /// The tile of `place` on a map that fills `map`.
 #[must_use]
 pub fn rect(body: &MapBody, place: &Place, map: Rect) -> Rect {
-    let gap = style::GRID_PT;
     let (columns, rows) = (f32::from(body.size.0.max(1)), f32::from(body.size.1.max(1)));
+    let gap = (GAP_OF_TILE * map.width() / columns).min(style::GRID_PT);
     let step = (map.size() + vec2(gap, gap)) / vec2(columns, rows);
     let at = vec2(f32::from(place.tile.0), f32::from(place.tile.1)) * step;
     Rect::from_min_size(map.min + at, step - vec2(gap, gap))
@@ -78,7 +93,36 @@ fn words(canvas: &Canvas<'_>, place: &Place, [name, value]: [Ink; 2], room: f32)
     Words { name: fit(&place.name, name, room), value: fit(shown, value, room_for_value) }
 }
 
+/// A tile without room for words.
+fn small_tile(canvas: &Canvas<'_>, body: &MapBody, place: &Place, rect: Rect) {
+    let palette = canvas.palette;
+    let painter = canvas.ui.painter();
+    painter.rect_filled(rect, rect.width() * GAP_OF_TILE, ground(palette, body, place.fill));
+    let mark = frame::mark_color(palette);
+    match place.fill {
+        Fill::Missing if rect.width() < HATCH_PT => {
+            let stroke = Stroke::new(style::HAIRLINE_PT, palette.hatch);
+            painter.line_segment([rect.left_bottom(), rect.right_top()], stroke);
+        }
+        Fill::Missing => canvas.hatch(rect, palette.hatch, 5.0),
+        Fill::Fact => {
+            painter.circle_filled(rect.center(), rect.width() * 0.3, mark);
+        }
+        Fill::Plain | Fill::Step(_) => {}
+    }
+    if rect.width() >= HATCH_PT {
+        let stroke = Stroke::new(style::HAIRLINE_PT, palette.hairline);
+        painter.rect_stroke(rect, rect.width() * GAP_OF_TILE, stroke, StrokeKind::Inside);
+        if place.is_related {
+            symbols::ring(painter, rect.center(), mark);
+        }
+    }
+}
+
 fn tile(canvas: &Canvas<'_>, body: &MapBody, place: &Place, rect: Rect) {
+    if rect.width() < WORDS_PT - style::GRID_PT {
+        return small_tile(canvas, body, place, rect);
+    }
     let palette = canvas.palette;
     let painter = canvas.ui.painter();
     let radius = style::RADIUS_PT;

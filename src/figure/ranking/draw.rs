@@ -8,8 +8,7 @@ use crate::{
         Linked, Picked,
         bars::{self, BarMark},
         canvas::{self, Canvas, Ink},
-        chips::{self, Chip},
-        frame, style,
+        chips, frame, style,
     },
     model::RegionIx,
 };
@@ -31,19 +30,7 @@ pub fn draw(canvas: &mut Canvas<'_>, body: &RankingBody, linked: &Linked, picked
     if !body.missing.is_empty() {
         canvas.gap(16.0);
         heading(canvas, &body.missing_heading);
-        let chip = |((region, name), spoken): (&(_, String), &String)| Chip {
-            region: *region,
-            figure: None,
-            text: name.clone(),
-            spoken: spoken.clone(),
-            hover: String::new(),
-        };
-        let missing: Vec<Chip> = body.missing.iter().zip(&body.missing_spoken).map(chip).collect();
-        chips::draw(canvas, &missing, linked, picked);
-        if !body.missing_more.is_empty() {
-            canvas.gap(6.0);
-            heading(canvas, &body.missing_more);
-        }
+        chips::draw(canvas, &body.missing, linked, picked);
     }
 }
 

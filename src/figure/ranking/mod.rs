@@ -7,6 +7,7 @@ pub use draw::{draw, lit};
 
 use super::{
     Body, Content, FigureKind, FigureSpec, LegendEntry, Provenance, Swatch, Unavailable, change,
+    chips::{Chip, Chips},
     takeaway, words,
 };
 use crate::{
@@ -14,9 +15,6 @@ use crate::{
     i18n::{Texts, number},
     model::{Dataset, IndicatorIx, Observation, ObservationIx, PeriodIx, RegionIx, UnitKind},
 };
-
-/// The most cities without a figure that are named.
-const MOST_NAMES: usize = 100;
 
 /// One bar with its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,13 +70,7 @@ pub struct RankingBody {
     /// Heading over the cities that do not report it.
     pub missing_heading: String,
     /// The cities that do not report it.
-    pub missing: Vec<(RegionIx, String)>,
-    /// What a screen reader says of each of them.
-    pub missing_spoken: Vec<String>,
-    /// Those of them that are not named.
-    pub missing_left_out: Vec<RegionIx>,
-    /// How many these are; empty where all are named.
-    pub missing_more: String,
+    pub missing: Chips,
     /// The province's value as a line, where it means something.
     pub reference: Option<f64>,
     /// Whether values are per 10,000 residents.
@@ -104,12 +96,6 @@ impl RankingBody {
     pub fn reporting_count(&self) -> usize {
         let facts = self.facts_left_out.iter().map(|it| it.figures.len()).sum::<usize>();
         self.number_count() + self.facts.len() + facts
-    }
-
-    /// How many cities do not report it.
-    #[must_use]
-    pub fn missing_count(&self) -> usize {
-        self.missing.len() + self.missing_left_out.len()
     }
 }
 
@@ -273,8 +259,10 @@ fn body(data: &Dataset, ranking: &Ranking, chosen: &[RegionIx], t: &Texts) -> Ra
         |it| make.related(it, value(it)),
         |some| make.left_out(some.iter().map(|it| (it.figure, value(it)))),
     );
-    let (missing, missing_left_out) =
-        ranking.not_reported.split_at(MOST_NAMES.min(ranking.not_reported.len()));
+    let missing = |region: &RegionIx| Chip {
+        spoken: t.spoken_fact(words::region(data, *region, t), t.not_reported()),
+        ..Chip::named(data, *region, t)
+    };
     RankingBody {
         rows,
         left_out,
@@ -285,16 +273,7 @@ fn body(data: &Dataset, ranking: &Ranking, chosen: &[RegionIx], t: &Texts) -> Ra
         related,
         related_left_out,
         missing_heading: t.missing_heading(ranking.not_reported.len(), words::level(data)),
-        missing: missing.iter().map(|ix| (*ix, words::short(data, *ix, t).to_owned())).collect(),
-        missing_spoken: missing
-            .iter()
-            .map(|ix| t.spoken_fact(words::region(data, *ix, t), t.not_reported()))
-            .collect(),
-        missing_more: match missing_left_out.len() {
-            0 => String::new(),
-            more => t.more_names(more),
-        },
-        missing_left_out: missing_left_out.to_vec(),
+        missing: Chips::new(&ranking.not_reported, |it| *it, missing, t),
         reference: ranking.reference,
         is_per_residents: ranking.is_per_residents,
     }
@@ -432,10 +411,7 @@ fn alt(takeaway: &str, body: &RankingBody, level: &'static str, t: &Texts) -> St
     let missing = if body.missing.is_empty() {
         String::new()
     } else {
-        let names = body.missing.iter().map(|(_, name)| name.as_str());
-        let more = Some(body.missing_more.as_str()).filter(|it| !it.is_empty());
-        let names: Vec<&str> = names.chain(more).collect();
-        t.alt_missing(body.missing_count(), level, names.join(t.list_mark()))
+        t.alt_missing(body.missing.count(), level, body.missing.listed(t))
     };
     let related: Vec<String> = body.related.iter().map(|row| row.spoken.clone()).collect();
     let related = takeaway::listed(&related, t);

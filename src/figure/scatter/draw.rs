@@ -166,7 +166,7 @@ fn plot_rect(canvas: &Canvas<'_>, body: &ScatterBody, spans: [Span; 2]) -> Rect 
     let (times, factor) = GROWTH;
     for _ in 0..times {
         let (_, labels) = named(canvas, &all, (whole, rect(height)));
-        if labels.iter().all(Option::is_some) {
+        if labels.iter().zip(&all).all(|(label, point)| label.is_some() || !point.is_named) {
             break;
         }
         height *= factor;
@@ -187,8 +187,9 @@ fn named(
         .zip(&names)
         .map(|(point, name)| (at(point, spans, plot), name.size()))
         .collect();
+    let is_named: Vec<bool> = points.iter().map(|point| point.is_named).collect();
     // Names stay off the lines of the axes.
-    let labels = place::labels(&items, plot.shrink(2.0));
+    let labels = place::labels(&items, &is_named, plot.shrink(2.0));
     (names, labels)
 }
 

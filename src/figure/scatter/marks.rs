@@ -1,5 +1,7 @@
 //! The marks of a scatter plot as data: both figures of every city, whether it is a point or not.
 
+use std::collections::HashMap;
+
 use super::ScatterBody;
 use crate::{
     analysis::Axis,
@@ -11,13 +13,20 @@ impl Maker<'_> {
     /// Two marks a city, across and upward: points first, then the cities that lack one or both.
     pub(in crate::figure) fn scatter(&self, body: &ScatterBody) -> Vec<Mark> {
         let points = body.points.iter().map(|point| point.region);
-        let absent = body.absent.iter().flat_map(|it| &it.chips).map(|chip| chip.region);
-        points.chain(absent).flat_map(|region| self.scatter_pair(body, region)).collect()
+        let absent = body.absent.iter().flat_map(|it| it.chips.regions());
+        let shown: HashMap<RegionIx, &[String; 2]> =
+            body.points.iter().map(|point| (point.region, &point.shown)).collect();
+        let all = points.chain(absent);
+        all.flat_map(|region| self.scatter_pair(body, region, shown.get(&region).copied()))
+            .collect()
     }
 
-    fn scatter_pair(&self, body: &ScatterBody, region: RegionIx) -> [Mark; 2] {
-        let point = body.points.iter().find(|point| point.region == region);
-        let shown = point.map(|point| &point.shown);
+    fn scatter_pair(
+        &self,
+        body: &ScatterBody,
+        region: RegionIx,
+        shown: Option<&[String; 2]>,
+    ) -> [Mark; 2] {
         Axis::ALL.map(|side| {
             let [x, y] = &body.axes;
             let (role, axis, shown) = match side {

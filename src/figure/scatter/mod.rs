@@ -16,7 +16,8 @@ pub use viewport::{STEP, Viewport};
 
 use super::{
     Body, Content, FigureKind, FigureSpec, LegendEntry, Provenance, Swatch, Unavailable,
-    chips::Chip, words,
+    chips::{Chip, Chips},
+    words,
 };
 use crate::{
     analysis::{
@@ -55,6 +56,9 @@ pub struct PointMark {
     pub shown: [String; 2],
     /// Its short name.
     pub label: String,
+    /// Whether the name stands beside the point: among very many only the outermost and the chosen
+    /// have room for it.
+    pub is_named: bool,
     /// Whether a source rounded one of its numbers.
     pub is_rounded: bool,
     /// What a screen reader says.
@@ -69,7 +73,7 @@ pub struct Absent {
     /// What they lack, in words.
     pub heading: String,
     /// The cities.
-    pub chips: Vec<Chip>,
+    pub chips: Chips,
 }
 
 /// The marks of a scatter plot.
@@ -105,7 +109,8 @@ pub fn content(
         return Err(unavailable::pair(data, x, y, t));
     }
     let names = [x, y].map(|ix| words::indicator(data, ix, t).to_owned());
-    let body = body(data, scatter, t);
+    let mut body = body(data, scatter, t);
+    name_outermost(&mut body.points, &spec.regions);
     let shown: Vec<ObservationIx> = shown(&body.analysis);
     let takeaway = text::takeaway(&names, &body, data.cities().len(), t);
     let mut notes = text::notes(data, &names, &body, t);
@@ -214,9 +219,31 @@ fn point(data: &Dataset, scatter: &Scatter, point: &ScatterPoint, t: &Texts) -> 
         values: [point.x.value, point.y.value],
         shown: [x_shown, y_shown],
         label: words::short(data, point.region, t).to_owned(),
+        is_named: true,
         is_rounded: x_rounded || y_rounded,
         spoken: t.scatter_spoken(name, x_said, y_said),
         hover: format!("{x_hover}\n\n{y_hover}"),
+    }
+}
+
+/// Of very many points only the outermost four at each side and the chosen ones keep their names.
+fn name_outermost(points: &mut [PointMark], chosen: &[RegionIx]) {
+    const MOST_NAMED: usize = 60;
+    const AT_EACH_SIDE: usize = 4;
+    if points.len() <= MOST_NAMED {
+        return;
+    }
+    for point in points.iter_mut() {
+        point.is_named = chosen.contains(&point.region);
+    }
+    for axis in 0..2 {
+        let value = |point: &PointMark| point.values.get(axis).copied().unwrap_or_default();
+        let mut order: Vec<&mut PointMark> = points.iter_mut().collect();
+        order.sort_by(|a, b| value(a).total_cmp(&value(b)));
+        let inner = AT_EACH_SIDE..order.len() - AT_EACH_SIDE;
+        for (at, point) in order.into_iter().enumerate() {
+            point.is_named |= !inner.contains(&at);
+        }
     }
 }
 
@@ -239,17 +266,16 @@ fn absent(data: &Dataset, scatter: &Scatter, t: &Texts) -> Vec<Absent> {
         };
         groups.push(Absent {
             heading: t.scatter_only(list.len(), name),
-            chips: list.iter().map(chip).collect(),
+            chips: Chips::new(list, |(region, _)| *region, chip, t),
         });
     }
-    let named = |list: &[RegionIx]| list.iter().map(|ix| Chip::named(data, *ix, t)).collect();
     groups.push(Absent {
         heading: t.scatter_neither(scatter.neither.len()),
-        chips: named(&scatter.neither),
+        chips: Chips::of_regions(data, &scatter.neither, t),
     });
     groups.push(Absent {
         heading: t.scatter_not_applicable(scatter.not_applicable.len()),
-        chips: named(&scatter.not_applicable),
+        chips: Chips::of_regions(data, &scatter.not_applicable, t),
     });
     groups.retain(|group| !group.chips.is_empty());
     groups

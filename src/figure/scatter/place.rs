@@ -50,11 +50,13 @@ pub struct Label {
 }
 
 /// A place for a name of each size beside its point inside `frame`, in the order of `items`, pairs
-/// of a point and its name's size. `None` where there is no free place left.
+/// of a point and its name's size. `None` where there is no free place left, and for those that are
+/// not to be named.
 #[must_use]
-pub fn labels(items: &[(Pos2, Vec2)], frame: Rect) -> Vec<Option<Label>> {
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_by_key(|at| (std::cmp::Reverse(crowd(items, *at)), *at));
+pub fn labels(items: &[(Pos2, Vec2)], is_named: &[bool], frame: Rect) -> Vec<Option<Label>> {
+    let is_wanted = |at: &usize| is_named.get(*at).copied().unwrap_or_default();
+    let mut order: Vec<usize> = (0..items.len()).filter(is_wanted).collect();
+    order.sort_by_cached_key(|at| (std::cmp::Reverse(crowd(items, *at)), *at));
     let mut placed: Vec<Option<Label>> = vec![None; items.len()];
     for round in 0..=ROUNDS {
         let mut has_moved = false;
@@ -201,7 +203,20 @@ mod tests {
     use egui::{Pos2, Rect, Vec2, pos2, vec2};
     use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
-    use super::{CLEAR_PT, labels};
+    use super::{CLEAR_PT, Label};
+
+    /// The places of all names.
+    fn labels(items: &[(Pos2, Vec2)], frame: Rect) -> Vec<Option<Label>> {
+        super::labels(items, &vec![true; items.len()], frame)
+    }
+
+    #[test]
+    fn a_name_that_is_not_wanted_takes_no_place() {
+        let items =
+            [(pos2(100.0, 100.0), vec2(60.0, 16.0)), (pos2(300.0, 100.0), vec2(60.0, 16.0))];
+        let found = super::labels(&items, &[false, true], FRAME);
+        assert!(found[0].is_none() && found[1].is_some());
+    }
 
     const FRAME: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(520.0, 340.0) };
 

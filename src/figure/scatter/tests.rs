@@ -62,7 +62,7 @@ fn cities_that_lack_one_are_named_by_what_they_lack_and_never_drawn() {
         .absent
         .iter()
         .map(|group| {
-            let names = group.chips.iter().map(|chip| chip.text.split(' ').next().unwrap());
+            let names = group.chips.named.iter().map(|chip| chip.text.split(' ').next().unwrap());
             (group.heading.as_str(), names.collect())
         })
         .collect();

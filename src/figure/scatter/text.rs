@@ -58,20 +58,21 @@ fn highest(body: &ScatterBody, axis: Axis, t: &Texts) -> Option<(String, String)
 
 /// The takeaway, every city with both numbers, and the cities that lack one.
 pub fn alt(takeaway: &str, body: &ScatterBody, t: &Texts) -> String {
-    let values: Vec<String> = body
-        .points
-        .iter()
+    let named = body.points.iter().filter(|point| point.is_named);
+    let mut values: Vec<String> = named
         .map(|point| {
             let [x, y] = &point.shown;
             t.alt_pair(point.label.as_str(), format!("{x}{}{y}", t.list_mark()))
         })
         .collect();
+    if values.len() < body.points.len() {
+        values.push(t.more_names(body.points.len() - values.len()));
+    }
     let absent: Vec<String> = body
         .absent
         .iter()
         .map(|group| {
-            let names: Vec<&str> = group.chips.iter().map(|chip| chip.text.as_str()).collect();
-            let said = t.named_value(group.heading.as_str(), names.join(t.list_mark()));
+            let said = t.named_value(group.heading.as_str(), group.chips.listed(t));
             t.takeaway_sentence(said)
         })
         .collect();

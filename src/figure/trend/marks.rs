@@ -21,8 +21,8 @@ impl Maker<'_> {
                 });
             }
         }
-        for chip in &body.missing {
-            marks.push(self.gap(MarkRole::Value, chip.region, body, ""));
+        for region in body.missing.regions() {
+            marks.push(self.gap(MarkRole::Value, region, body, ""));
         }
         marks
     }

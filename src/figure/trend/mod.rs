@@ -9,7 +9,7 @@ pub use multiples::draw as draw_multiples;
 
 use super::{
     Body, Content, FigureKind, FigureSpec, LegendEntry, Provenance, Swatch, Unavailable,
-    chips::Chip, scatter::Span, takeaway, words,
+    chips::Chips, scatter::Span, takeaway, words,
 };
 use crate::{
     analysis::{self, Trend, TrendLine, TrendPoint},
@@ -75,7 +75,7 @@ pub struct TrendBody {
     /// The cities' lines.
     pub lines: Vec<LineMark>,
     /// The cities without a number for any period.
-    pub missing: Vec<Chip>,
+    pub missing: Chips,
     /// The heading over them.
     pub missing_heading: String,
     /// The chosen regions, A and B.
@@ -184,7 +184,7 @@ fn body(data: &Dataset, trend: &Trend, spec: &FigureSpec, t: &Texts) -> TrendBod
         scale,
         whole: trend.whole.as_ref().map(|it| line(data, it, t)),
         lines: trend.lines.iter().map(|it| line(data, it, t)).collect(),
-        missing: trend.missing.iter().map(|it| Chip::named(data, *it, t)).collect(),
+        missing: Chips::of_regions(data, &trend.missing, t),
         missing_heading: t.trend_missing(trend.missing.len(), words::level(data)),
         chosen: [chosen(0), chosen(1)],
         places: multiples::places(data),
@@ -347,8 +347,7 @@ fn alt(takeaway: &str, body: &TrendBody, level: &'static str, t: &Texts) -> Stri
     let missing = if body.missing.is_empty() {
         String::new()
     } else {
-        let names: Vec<&str> = body.missing.iter().map(|it| it.text.as_str()).collect();
-        t.alt_missing(names.len(), level, names.join(t.list_mark()))
+        t.alt_missing(body.missing.count(), level, body.missing.listed(t))
     };
     takeaway::sentences(&[takeaway, &takeaway::listed(&lines, t), &missing], t)
 }

@@ -87,7 +87,7 @@ fn chart(
     let palette = canvas.palette;
     let t = texts(body.lang);
     let line: Option<&LineMark> = body.lines.iter().find(|it| it.region == region);
-    let missing = body.missing.iter().find(|it| it.region == region);
+    let missing = body.missing.named.iter().find(|it| it.region == region);
     let label = line.map(|it| it.label.as_str()).or(missing.map(|it| it.text.as_str()));
     let label = label.unwrap_or_default();
     let painter = canvas.ui.painter();
