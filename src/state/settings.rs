@@ -125,6 +125,8 @@ impl Reading {
             let Some(id) = name.strip_prefix(VIEW) else { continue };
             match value_of::<Fields>(raw) {
                 Some(view) => {
+                    // What no remembered view holds, whoever wrote it there, is not taken from one.
+                    let view = view.without(|name| PERSONAL.contains(&name));
                     let view = view.lenient::<ViewState>();
                     unreadable.extend(view.unreadable);
                     settings.views.insert(id.to_owned(), view.value);
@@ -262,6 +264,15 @@ mod tests {
         let merged = merged(&mine.fields(), &read.settings.fields(), &read.fields);
         assert_eq!(merged.raw("telepathy"), Some("(on: true)"));
         assert_eq!(merged.raw("version"), Some("9"));
+    }
+
+    #[test]
+    fn a_language_within_a_remembered_view_is_not_the_views_to_keep() {
+        let read = Reading::parse("(version: 1, view_of_x: (lang: en))").unwrap();
+        let again = Reading::parse(&file_text(&read.settings.fields())).unwrap();
+        assert_eq!(again.settings, read.settings);
+        assert_eq!(read.settings.lang, None);
+        assert_eq!(read.settings.views["x"], ViewState::default());
     }
 
     #[test]
