@@ -37,8 +37,8 @@ pub(super) struct Repairs {
     pub(super) inserted: Vec<(usize, Token)>,
     /// The bytes of closing brackets that close nothing, in order.
     pub(super) ignored: Vec<usize>,
-    /// What counts as blank, for it is read by itself.
-    pub(super) skipped: Option<Span>,
+    /// What counts as blank, for it is read by itself: between two tokens each, in order.
+    pub(super) skipped: Vec<Span>,
 }
 
 #[derive(Clone, Debug)]
@@ -47,6 +47,7 @@ pub(super) struct Lexer<'a> {
     at: usize,
     repairs: &'a Repairs,
     next_inserted: usize,
+    next_skipped: usize,
 }
 
 impl<'a> Lexer<'a> {
@@ -57,6 +58,7 @@ impl<'a> Lexer<'a> {
             at,
             repairs,
             next_inserted: repairs.inserted.partition_point(|(before, _)| *before <= at),
+            next_skipped: repairs.skipped.partition_point(|span| span.start < at),
         }
     }
 
@@ -182,12 +184,26 @@ impl Iterator for Lexer<'_> {
 }
 
 impl Lexer<'_> {
-    fn advance_token(&mut self) -> Option<(Token, Span)> {
-        if let Some(span) = self.repairs.skipped.filter(|span| span.start == self.at) {
-            self.advance(span.end - span.start);
+    /// Goes past white space and what counts as such.
+    fn advance_blank(&mut self) {
+        loop {
+            let start = self.at;
+            let blank = self.rest.len() - self.rest.trim_start_matches(is_blank).len();
+            self.advance(blank);
+            let Some(span) = self.repairs.skipped.get(self.next_skipped) else { return };
+            if span.start > self.at {
+                return;
+            }
+            self.next_skipped += 1;
+            // One that begins before stands within a text or a comment.
+            if span.start >= start {
+                self.advance(span.end.saturating_sub(self.at));
+            }
         }
-        let blank = self.rest.len() - self.rest.trim_start_matches(is_blank).len();
-        self.advance(blank);
+    }
+
+    fn advance_token(&mut self) -> Option<(Token, Span)> {
+        self.advance_blank();
         if let Some(inserted) = self.inserted() {
             return Some(inserted);
         }

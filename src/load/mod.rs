@@ -7,8 +7,9 @@
 //! ```
 //!
 //! A file without a mistake takes a shorter way through `quick`, which reads the figures in one go
-//! and on all cores. Otherwise every step goes on after a mistake, so that one load names all of
-//! them, and a load with a mistake gives no [`Dataset`] at all. `ron` reads the values; where they
+//! and on all cores, and also tells which of them a file with few mistakes can be checked without.
+//! Otherwise every step goes on after a mistake, so that one load names all of them, and a load with
+//! a mistake gives no [`Dataset`] at all. `ron` reads the values; where they
 //! begin and end is found by `lexer`, for `ron` stops at the first mistake and keeps no places.
 //!
 //! Nothing here reads a disk: other files come through [`Assets`].
@@ -93,11 +94,7 @@ pub fn load_followed(
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let skipped = text.len() - body.len();
     let mut report = Report::default();
-    let parts = parts_quickly(body, assets, progress);
-    let parts = match parts {
-        None if !progress.is_cancelled() => parts_thoroughly(body, assets, &mut report, progress),
-        parts => parts,
-    };
+    let parts = parts(body, assets, &mut report, progress);
     if progress.is_cancelled() {
         return None;
     }
@@ -123,7 +120,8 @@ fn parts_quickly(text: &str, assets: &dyn Assets, progress: &Progress) -> Option
     let mut reader = Reader::new(Report::default(), Vec::new());
     let file = read::file(&mut reader, text, &repairs)?;
     let mut report = reader.report;
-    if !report.is_empty() || !reader.has_implicit_some || !file.observations.is_skipped {
+    let is_skipped = file.observations.is_skipped && file.observations.items.is_empty();
+    if !report.is_empty() || !reader.has_implicit_some || !is_skipped {
         return None;
     }
     let figures = Figures { text, span, progress };
@@ -134,14 +132,51 @@ fn parts_quickly(text: &str, assets: &dyn Assets, progress: &Progress) -> Option
     report.is_empty().then_some(parts)
 }
 
+fn parts(
+    text: &str,
+    assets: &dyn Assets,
+    report: &mut Report,
+    progress: &Arc<Progress>,
+) -> Option<DatasetParts> {
+    if let Some(parts) = parts_quickly(text, assets, progress) {
+        return Some(parts);
+    }
+    if progress.is_cancelled() {
+        return None;
+    }
+    if let Some(left_out) = quick::leave_out(text, progress) {
+        parts_without(text, left_out, assets, report, progress);
+        if !report.is_empty() {
+            return None;
+        }
+    }
+    // Only unusual, or nothing could be left out.
+    if progress.is_cancelled() { None } else { parts_thoroughly(text, assets, report, progress) }
+}
+
 fn parts_thoroughly(
     text: &str,
     assets: &dyn Assets,
     report: &mut Report,
     progress: &Arc<Progress>,
 ) -> Option<DatasetParts> {
+    let parts = parts_without(text, Vec::new(), assets, report, progress);
+    if report.is_empty() && !progress.is_cancelled() {
+        reader::check_whole(text, report);
+    }
+    parts
+}
+
+/// Reads the file as if what stands at `left_out` were blank.
+fn parts_without(
+    text: &str,
+    left_out: Vec<Span>,
+    assets: &dyn Assets,
+    report: &mut Report,
+    progress: &Arc<Progress>,
+) -> Option<DatasetParts> {
     progress.begin(Step::Checking, text.len());
-    let structure = structure::check(text);
+    let structure = structure::check(text, left_out);
     for flaw in structure.flaws {
         report.add_related(flaw.span, flaw.related, flaw.problem);
     }
@@ -153,11 +188,7 @@ fn parts_thoroughly(
     let file = read::file(&mut reader, text, &structure.repairs);
     *report = reader.report;
     let file = file.filter(|_| !progress.is_cancelled())?;
-    let parts = resolve::dataset(&file, assets, report, None);
-    if report.is_empty() && !progress.is_cancelled() {
-        reader::check_whole(text, report);
-    }
-    parts
+    resolve::dataset(&file, assets, report, None)
 }
 
 /// Reads the data set that ships inside the program.

@@ -110,8 +110,7 @@ impl Reader {
             return List::default();
         };
         self.no_trailing(list.trailing);
-        let skipped = piece.repairs.skipped.map(|span| span.start);
-        let is_skipped = skipped == Some(list.content.at);
+        let is_skipped = piece.repairs.skipped.contains(&list.content.span());
         let mut found = List { items: Vec::new(), is_found: true, is_skipped };
         // Growing step by step would need three times the room.
         let most = list.content.text.len() / LEAST_ELEMENT_BYTES;

@@ -31,6 +31,12 @@ impl Report {
         self.findings.is_empty()
     }
 
+    /// Whether anything is wrong with brackets, quotes or commas.
+    #[cfg(test)]
+    pub(super) fn tells_of_syntax(&self) -> bool {
+        self.findings.iter().any(|it| matches!(it.problem, Problem::Syntax(_)))
+    }
+
     /// Notes that `problem` stands at `span`.
     pub(super) fn add(&mut self, span: Span, problem: impl Into<Problem>) {
         self.push(span, None, problem.into());

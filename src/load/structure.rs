@@ -28,25 +28,30 @@ pub(super) const DEEPEST: usize = 64;
 const MOST_FLAWS: usize = 5_000;
 
 /// What is wrong with the structure of `text`, and how the rest of it is best read.
-pub(super) fn check(text: &str) -> Structure {
-    let as_is = Pass::run(text, false, false);
-    if as_is.flaws.is_empty() {
-        return Structure::default();
+///
+/// `skipped` stretches, in order, count as blank.
+pub(super) fn check(text: &str, skipped: Vec<Span>) -> Structure {
+    let as_is = Repairs { skipped, ..Repairs::default() };
+    let pass = Pass::run(text, as_is.clone(), false);
+    if pass.flaws.is_empty() {
+        return Structure { repairs: as_is, ..Structure::default() };
     }
-    if as_is.has_long_text {
-        let by_line = Pass::run(text, true, true);
+    let half_width = Repairs { takes_full_width: true, ..as_is };
+    if pass.has_long_text {
+        let by_line = Repairs { texts_end_with_line: true, ..half_width.clone() };
+        let by_line = Pass::run(text, by_line, true);
         if by_line.flaws.iter().any(Flaw::is_endless) {
             return by_line.finish(text);
         }
     }
-    Pass::run(text, false, true).finish(text)
+    Pass::run(text, half_width, true).finish(text)
 }
 
 /// How a file without a flaw is read, `skipped` counting as blank; `None` where it has any.
 pub(super) fn of_sound(text: &str, skipped: Span) -> Option<Repairs> {
-    let repairs = Repairs { skipped: Some(skipped), ..Repairs::default() };
-    let pass = Pass::run_with(text, &repairs, false);
-    pass.flaws.is_empty().then_some(repairs)
+    let repairs = Repairs { skipped: vec![skipped], ..Repairs::default() };
+    let pass = Pass::run(text, repairs, false);
+    pass.flaws.is_empty().then_some(pass.repairs)
 }
 
 /// An open bracket.
@@ -74,18 +79,10 @@ struct Pass {
 }
 
 impl Pass {
-    fn run(text: &str, texts_end_with_line: bool, is_mending: bool) -> Self {
-        let repairs =
-            Repairs { texts_end_with_line, takes_full_width: is_mending, ..Repairs::default() };
-        let mut pass = Self::run_with(text, &repairs, is_mending);
-        pass.repairs.texts_end_with_line = texts_end_with_line;
-        pass.repairs.takes_full_width = is_mending;
-        pass
-    }
-
-    fn run_with(text: &str, repairs: &Repairs, is_mending: bool) -> Self {
+    /// Goes through `text`, read with `repairs`, and puts to them what it finds missing.
+    fn run(text: &str, repairs: Repairs, is_mending: bool) -> Self {
         let mut pass = Self { is_mending, ..Self::default() };
-        for (token, span) in Lexer::new(text, 0, repairs) {
+        for (token, span) in Lexer::new(text, 0, &repairs) {
             let is_full_width = pass.report_full_width(text, span);
             pass.report_missing_comma(token, span, is_full_width);
             pass.token(token, span);
@@ -113,6 +110,8 @@ impl Pass {
         while let Some(open) = pass.stack.pop() {
             pass.unclosed(open, end, None);
         }
+        let Repairs { inserted, ignored, .. } = std::mem::take(&mut pass.repairs);
+        pass.repairs = Repairs { inserted, ignored, ..repairs };
         pass
     }
 

@@ -88,6 +88,14 @@ impl<'a> Cursor<'a> {
         self.at
     }
 
+    pub(super) const fn moved_to(&self, at: usize) -> Self {
+        Self { text: self.text, at }
+    }
+
+    pub(super) const fn is_at_end(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }

@@ -4,56 +4,68 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::{ObservationIx, PartOf};
+use super::PartOf;
 use crate::load::parts;
 use crate::load::raw::File;
 use crate::load::regions::Tree;
 use crate::model::Observation;
 
-/// Puts in which figures are parts of which; `None` where a figure stands there twice or a part does
-/// not fit into its whole.
-pub(super) fn check(
-    figures: &mut [Observation],
+/// How figures fit together.
+pub(super) struct Fit {
+    /// Where every figure stands.
+    pub(super) keys: Keys,
+    /// Parts with their wholes, by position.
+    pub(super) wholes: Vec<(usize, usize)>,
+    /// Figures that do not fit: those that stand there twice, and parts with their wholes where one
+    /// is not in the other.
+    pub(super) misfits: Vec<usize>,
+}
+
+/// Finds which figures are parts of which; `None` where there are too many of them.
+pub(super) fn fit(
+    figures: &[Observation],
     part_of: &[PartOf],
     file: &File,
     tree: &Tree,
-) -> Option<()> {
+) -> Option<Fit> {
     let keys = Keys::new(figures, file)?;
+    let mut misfits = keys.twice();
     let mut wholes = Vec::with_capacity(part_of.len());
     for (part, region, indicator) in part_of {
         let period = figures.get(*part)?.period.at();
-        wholes.push((*part, keys.find(*region, *indicator, period)?));
+        match keys.find(*region, *indicator, period).next() {
+            Some(whole) => wholes.push((*part, whole)),
+            None => misfits.push(*part),
+        }
     }
-    let figures_before = &*figures;
     let unit = |at: usize| {
-        let indicator = file.indicators.items.get(figures_before.get(at)?.indicator.at())?;
+        let indicator = file.indicators.items.get(figures.get(at)?.indicator.at())?;
         indicator.raw.unit.as_ref().map(|unit| &unit.value)
     };
-    let mut groups: BTreeMap<(usize, usize), Vec<&Observation>> = BTreeMap::new();
+    let mut groups: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (at, whole_at) in &wholes {
-        let (part, whole) = (figures_before.get(*at)?, figures_before.get(*whole_at)?);
+        let (part, whole) = (figures.get(*at)?, figures.get(*whole_at)?);
         let is_larger = least(part).zip(most(whole)).is_some_and(|(least, most)| least > most);
         let is_part = tree.is_part(part.region.at(), whole.region.at());
         if !is_part || is_larger || unit(*at) != unit(*whole_at) {
-            return None;
+            misfits.extend([*at, *whole_at]);
         }
-        groups.entry((*whole_at, part.indicator.at())).or_default().push(part);
+        groups.entry((*whole_at, part.indicator.at())).or_default().push(*at);
     }
-    for ((whole, _), parts) in groups {
+    for ((whole, _), at) in groups {
+        let parts: Vec<&Observation> = at.iter().filter_map(|at| figures.get(*at)).collect();
         let regions: HashSet<usize> = parts.iter().map(|part| part.region.at()).collect();
         let is_inside = |part: &&&Observation| {
             tree.above(part.region.at()).any(|above| regions.contains(&above))
         };
         let sum: f64 =
             parts.iter().filter(|part| !is_inside(part)).filter_map(|part| least(part)).sum();
-        if most(figures_before.get(whole)?).is_some_and(|most| parts::is_more(sum, most)) {
-            return None;
+        if most(figures.get(whole)?).is_some_and(|most| parts::is_more(sum, most)) {
+            misfits.push(whole);
+            misfits.extend(at);
         }
     }
-    for (at, whole) in wholes {
-        figures.get_mut(at)?.part_of = Some(ObservationIx::from(whole));
-    }
-    Some(())
+    Some(Fit { keys, wholes, misfits })
 }
 
 fn least(figure: &Observation) -> Option<f64> {
@@ -65,14 +77,14 @@ fn most(figure: &Observation) -> Option<f64> {
 }
 
 /// Region, indicator and period of every figure as one number, in order, with its position.
-struct Keys {
+pub(super) struct Keys {
     sorted: Vec<(u64, u32)>,
     indicators: usize,
     periods: usize,
 }
 
 impl Keys {
-    /// `None` where two figures are about the same, or there are too many of them.
+    /// `None` where there are too many figures.
     fn new(figures: &[Observation], file: &File) -> Option<Self> {
         let (indicators, periods) = (file.indicators.items.len(), file.periods.items.len());
         let mut keys = Self { sorted: Vec::new(), indicators, periods };
@@ -82,9 +94,14 @@ impl Keys {
         };
         let mut sorted = figures.par_iter().enumerate().map(figure).collect::<Option<Vec<_>>>()?;
         sorted.par_sort_unstable();
-        let is_twice = sorted.windows(2).any(|pair| matches!(pair, [(a, _), (b, _)] if a == b));
         keys.sorted = sorted;
-        (!is_twice).then_some(keys)
+        Some(keys)
+    }
+
+    /// The figures that are about the same as others.
+    fn twice(&self) -> Vec<usize> {
+        let groups = self.sorted.chunk_by(|(a, _), (b, _)| a == b).filter(|it| it.len() > 1);
+        groups.flatten().map(|(_, at)| *at as usize).collect()
     }
 
     fn key(&self, region: usize, indicator: usize, period: usize) -> Option<u64> {
@@ -92,9 +109,16 @@ impl Keys {
         u64::try_from(place.checked_mul(self.periods)?.checked_add(period)?).ok()
     }
 
-    fn find(&self, region: usize, indicator: usize, period: usize) -> Option<usize> {
-        let key = self.key(region, indicator, period)?;
-        let at = self.sorted.binary_search_by_key(&key, |(key, _)| *key).ok()?;
-        self.sorted.get(at).map(|(_, figure)| *figure as usize)
+    /// The figures about this, in order.
+    pub(super) fn find(
+        &self,
+        region: usize,
+        indicator: usize,
+        period: usize,
+    ) -> impl Iterator<Item = usize> {
+        let key = self.key(region, indicator, period);
+        let start = self.sorted.partition_point(|(it, _)| Some(*it) < key);
+        let rest = self.sorted.get(start..).unwrap_or_default().iter();
+        rest.take_while(move |(it, _)| Some(*it) == key).map(|(_, at)| *at as usize)
     }
 }

@@ -6,7 +6,10 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use crate::load::report::Report;
-use crate::load::{AssetError, Assets, Embedded, Progress, parts_quickly, parts_thoroughly};
+use crate::load::{
+    AssetError, Assets, Embedded, Progress, parts_quickly, parts_thoroughly, parts_without,
+};
+use crate::model::Lang;
 
 const BASE: &str = include_str!("../tests/base.ron");
 const SHIPPED: &str = include_str!("../../../data.ron");
@@ -17,6 +20,33 @@ impl Assets for OneMap {
     fn read(&self, _: &str) -> Result<Vec<u8>, AssetError> {
         Ok(include_bytes!("../tests/land.geojson").to_vec())
     }
+}
+
+/// What is wrong with `text`, told without what has nothing to do with it; tells whether anything
+/// could be left out. It is what the thorough way tells of all of it, or begins as that does: what
+/// follows from a bracket too many goes as far as anything is read.
+#[track_caller]
+fn flaws(text: &str, assets: &dyn Assets) -> (String, bool) {
+    let told = |left_out| {
+        let mut report = Report::default();
+        parts_without(text, left_out, assets, &mut report, &Arc::default());
+        let is_structure = report.tells_of_syntax();
+        let told = report.finish("x.ron", text, 0);
+        (told.map(|it| it.render(text, Lang::En, false)).unwrap_or_default(), is_structure)
+    };
+    let (whole, is_structure) = told(Vec::new());
+    let Some(left_out) = super::leave_out(text, &Progress::default()) else {
+        return (whole, false);
+    };
+    let is_less = left_out.iter().any(|it| it.start < it.end);
+    let (told, _) = told(left_out);
+    let first = |told: &str| told.split("\n\n").next().unwrap_or_default().to_owned();
+    if is_structure {
+        assert_eq!(first(&told), first(&whole), "{text}");
+    } else {
+        assert_eq!(told, whole, "{text}");
+    }
+    (told, is_less)
 }
 
 /// What the quick way gives, which is the same as what the other way gives.
@@ -92,6 +122,8 @@ fn whatever_is_wrong_is_left_to_the_thorough_way() {
         let wrong = figure.replacen(from, to, 1);
         assert_ne!(wrong, figure);
         assert!(quickly(&with_figure(&wrong), &OneMap).is_none(), "{wrong}");
+        let (told, _) = flaws(&with_figure(&wrong), &OneMap);
+        assert!(!told.is_empty(), "{wrong}");
     }
     // Parts that are more than their whole together, though none of them alone.
     let parts = BASE.replace("value: 600, printed: \"600人\"", "value: 900, printed: \"900人\"");
@@ -103,6 +135,32 @@ fn whatever_is_wrong_is_left_to_the_thorough_way() {
         )
         .is_none()
     );
+}
+
+/// `data.ron` with one place changed.
+#[track_caller]
+fn shipped_with(from: &str, to: &str) -> String {
+    assert_eq!(SHIPPED.matches(from).count(), 1, "{from} must occur once");
+    SHIPPED.replace(from, to)
+}
+
+#[test]
+fn a_few_flaws_are_told_of_without_reading_the_rest() {
+    for (from, to, told) in [
+        ("value: 53, printed: \"53枚\"", "value: 54, printed: \"53枚\"", "53枚"),
+        ("value: 53, printed: \"53枚\"", "value: 53, printed: \"53枚", "quot"),
+        ("value: 53, printed: \"53枚\",", "value: 53 printed: \"53枚\",", "comma"),
+        ("value: 53, printed: \"53枚\"", "value: 53, printed: \"53枚\")", ")"),
+        (
+            "\"para_games_silvers\",\n            value",
+            "\"para_games_golds\",\n            value",
+            "already has",
+        ),
+    ] {
+        let (words, is_less) = flaws(&shipped_with(from, to), &Embedded);
+        assert!(is_less, "{to}");
+        assert!(words.contains(told), "{words}");
+    }
 }
 
 #[test]
@@ -148,5 +206,6 @@ proptest! {
         let mut text = BASE.to_owned();
         text.replace_range(at..end, put);
         quickly(&text, &OneMap);
+        flaws(&text, &OneMap);
     }
 }
