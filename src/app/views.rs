@@ -41,8 +41,7 @@ impl AtlasApp {
             Origin::BuiltIn => None,
         };
         let folder = beside.or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
-        let city = self.state.selected.as_deref().map_or(String::new(), |id| format!("_{id}"));
-        folder.join(format!("{}{city}{}", self.data.id(), view_file::ENDING))
+        folder.join(view_file::suggested_name(self.data.id(), self.state.selected.as_deref()))
     }
 
     /// Asks for a path inside the window, where the desktop has no file dialog.

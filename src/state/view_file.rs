@@ -14,6 +14,21 @@ const VERSION: u32 = 1;
 pub(super) const PERSONAL: [&str; 6] =
     ["lang", "theme", "motion", "is_large", "sound", "file_edits"];
 
+/// The name to suggest for a view of the data set `data_id` that looks at `region`, both by id.
+///
+/// Windows keeps some names for devices, whatever ending they have; none of them is suggested.
+#[must_use]
+pub fn suggested_name(data_id: &str, region: Option<&str>) -> String {
+    let stem = [Some(data_id), region].into_iter().flatten().collect::<Vec<_>>().join("_");
+    let device = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_device = match device {
+        "con" | "prn" | "aux" | "nul" => device == stem,
+        "com" | "lpt" => stem.len() == device.len() + 1,
+        _ => false,
+    };
+    format!("{stem}{}{ENDING}", if is_device { "_" } else { "" })
+}
+
 /// A view file as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ViewFile {
@@ -130,7 +145,7 @@ impl ViewFile {
 mod tests {
     use proptest::prelude::*;
 
-    use super::ViewFile;
+    use super::{ViewFile, suggested_name};
     use crate::{
         analysis::fixture,
         model::Lang,
@@ -174,6 +189,16 @@ mod tests {
         assert_eq!(opened.unknown_ids, ["atlantis"]);
         assert_eq!(opened.unreadable, ["aura"]);
         assert_eq!((opened.view.tab, opened.view.compared), (Tab::Compare, None));
+    }
+
+    #[test]
+    fn no_name_of_a_device_is_suggested() {
+        assert_eq!(suggested_name("zhejiang-2023", None), "zhejiang-2023.atlas-view.ron");
+        assert_eq!(suggested_name("con", Some("nul")), "con_nul.atlas-view.ron");
+        assert_eq!(suggested_name("con-2023", None), "con-2023.atlas-view.ron");
+        for device in ["con", "prn", "aux", "nul", "com1", "com9", "lpt3"] {
+            assert_eq!(suggested_name(device, None), format!("{device}_.atlas-view.ron"));
+        }
     }
 
     #[test]
