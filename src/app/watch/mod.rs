@@ -190,3 +190,35 @@ impl Folders {
 const fn is_change(kind: EventKind) -> bool {
     !matches!(kind, EventKind::Access(access) if !matches!(access, AccessKind::Close(AccessMode::Write)))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        fs,
+        sync::Arc,
+        thread,
+        time::{Duration, Instant},
+    };
+
+    use egui::Context;
+
+    use super::{LOOK_WITHOUT_EVENTS, Watch};
+
+    #[test]
+    fn the_thread_ends_with_its_window() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("data.ron");
+        fs::write(&path, "()").unwrap();
+        let watch = Watch::new(&Context::default(), &path, &[]);
+        // The thread holds it until it ends.
+        let is_over = Arc::downgrade(&watch.is_over);
+        thread::sleep(Duration::from_millis(300));
+        assert_eq!(is_over.strong_count(), 2, "it follows the file meanwhile");
+        let start = Instant::now();
+        drop(watch);
+        while is_over.strong_count() > 0 {
+            assert!(start.elapsed() < LOOK_WITHOUT_EVENTS * 30, "it goes on without a window");
+            thread::sleep(Duration::from_millis(2));
+        }
+    }
+}
