@@ -25,6 +25,22 @@ figures-counted = { $count ->
     [one] { $count } figure
    *[other] { $count } figures
 }
+regions-counted = { $count ->
+    [one] { $count } region
+   *[other] { $count } regions
+}
+indicators-counted = { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+}
+sources-counted = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+}
+periods-counted = { $count ->
+    [one] { $count } period
+   *[other] { $count } periods
+}
 
 ## Figures
 figure-ranking = Ranking

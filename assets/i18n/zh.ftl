@@ -16,6 +16,10 @@ qualifier-reached = 达
 cities-counted = { $count } 个市
 highlights-counted = { $count } 条亮点
 figures-counted = { $count } 项数据
+regions-counted = { $count } 个地区
+indicators-counted = { $count } 个指标
+sources-counted = { $count } 个来源
+periods-counted = { $count } 个时期
 
 ## 图表
 figure-ranking = 排序

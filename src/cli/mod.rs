@@ -164,19 +164,18 @@ fn warn(name: &str, data: &Dataset) -> io::Result<()> {
     Ok(())
 }
 
+/// What is in a sound data set, counted in the words of the system's language.
 fn summary(data: &Dataset) -> String {
-    format!(
-        "ok: {} regions, {} indicators, {} figures, {} highlights, {} sources, {}",
-        data.regions().len(),
-        data.indicators().count(),
-        data.observations().count(),
-        data.highlights().count(),
-        data.sources().len(),
-        match data.periods().len() {
-            1 => "1 period".to_owned(),
-            count => format!("{count} periods"),
-        },
-    )
+    let t = texts(system_lang());
+    let counted = [
+        t.regions_counted(data.regions().len()),
+        t.indicators_counted(data.indicators().count()),
+        t.figures_counted(data.observations().count()),
+        t.highlights_counted(data.highlights().count()),
+        t.sources_counted(data.sources().len()),
+        t.periods_counted(data.periods().len()),
+    ];
+    format!("ok: {}", counted.join(t.list_mark()))
 }
 
 /// The data set as seen through the period with the id `given`; without one, the latest.

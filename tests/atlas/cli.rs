@@ -11,6 +11,9 @@ use crate::support::{
     program::{SETTINGS, program},
 };
 
+const BASE: &str = include_str!("../../src/load/tests/base.ron");
+const MAP: &str = include_str!("../../src/load/tests/land.geojson");
+
 fn atlas(args: &[&str]) -> Output {
     program(SETTINGS).args(args).output().unwrap()
 }
@@ -36,6 +39,13 @@ fn check_sums_good_data_up_and_fails_on_bad() {
     assert!(stdout(&good).contains("ok: 12 regions"), "{}", stdout(&good));
 
     let folder = tempfile::tempdir().unwrap();
+    let small = folder.path().join("base.ron");
+    fs::create_dir(folder.path().join("maps")).unwrap();
+    fs::write(folder.path().join("maps/land.geojson"), MAP).unwrap();
+    fs::write(&small, BASE).unwrap();
+    let small = stdout(&atlas(&["check", small.to_str().unwrap()]));
+    assert!(small.contains("7 figures, 1 highlight, 1 source, 2 periods"), "{small}");
+
     let path = folder.path().join("bad.ron");
     fs::write(&path, "(format: 1, id: \"x\"").unwrap();
     let bad = atlas(&["check", path.to_str().unwrap()]);
