@@ -19,8 +19,8 @@ use crate::{export::format::Format, i18n::Texts};
 pub enum Reply {
     /// A data file to open; `None` when the dialog was closed, or never came up.
     Open(Option<PathBuf>, Duration),
-    /// A place for a figure.
-    Place(Option<PathBuf>),
+    /// A place for a figure; `None` as with [`Self::Open`].
+    Place(Option<PathBuf>, Duration),
     /// A place for a view file; `None` as with [`Self::Open`].
     ViewPlace(Option<PathBuf>, Duration),
     /// A view file to open; `None` as with [`Self::Open`].
@@ -121,12 +121,7 @@ impl Desktop for NativeDesktop {
             dialog = dialog.set_directory(folder);
         }
         let dialog = dialog.set_file_name(name.unwrap_or_default()).save_file();
-        let ctx = ctx.clone();
-        std::thread::spawn(move || {
-            let path = pollster::block_on(dialog).map(|file| file.path().to_owned());
-            let _ = reply.send(Reply::Place(path));
-            ctx.request_repaint();
-        });
+        answer(ctx, reply, dialog, Reply::Place);
     }
 
     fn ask_for_view_place(&self, ctx: &Context, suggested: &Path, reply: mpsc::Sender<Reply>) {

@@ -1,6 +1,6 @@
 //! Opening data files: asked for, dropped, read again.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use egui::Context;
 
@@ -112,11 +112,7 @@ impl AtlasApp {
                 Reply::Open(None, after) if after < NO_DIALOG => {
                     self.dialog = Some(Dialog::OpenPath { path: String::new() });
                 }
-                Reply::Place(Some(path)) => {
-                    if let Some(Dialog::Save(draft)) = &mut self.dialog {
-                        draft.placed(&path);
-                    }
-                }
+                Reply::Place(path, after) => self.take_place(path.as_deref(), after),
                 Reply::ViewPlace(Some(path), _) => {
                     if let Err(why) = self.save_view(&path) {
                         self.tell(NoticeKind::Error, why);
@@ -132,11 +128,19 @@ impl AtlasApp {
                 }
                 Reply::Missing(paths) => self.list_recent(&paths),
                 Reply::Wishes(wishes) => self.wishes = Some(wishes),
-                Reply::Open(None, _)
-                | Reply::Place(None)
-                | Reply::View(None, _)
-                | Reply::ViewPlace(None, _) => {}
+                Reply::Open(None, _) | Reply::View(None, _) | Reply::ViewPlace(None, _) => {}
             }
+        }
+    }
+
+    /// Puts the place that was chosen into the dialog, or says that there is no way to choose one.
+    fn take_place(&mut self, path: Option<&Path>, after: Duration) {
+        let t = self.t();
+        let Some(Dialog::Save(draft)) = &mut self.dialog else { return };
+        match path {
+            Some(path) => draft.placed(path),
+            None if after < NO_DIALOG => draft.fail(t.open_explained().to_owned()),
+            None => {}
         }
     }
 

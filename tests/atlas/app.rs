@@ -46,7 +46,7 @@ impl Desktop for FakeDesktop {
     ) {
         *self.suggested.borrow_mut() = Some((suggested.display().to_string(), format));
         if let Some(place) = self.place.borrow_mut().take() {
-            reply.send(Reply::Place(Some(place))).unwrap();
+            reply.send(Reply::Place(Some(place), std::time::Duration::ZERO)).unwrap();
             ctx.request_repaint();
         }
     }

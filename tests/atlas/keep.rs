@@ -7,7 +7,7 @@ use city_atlas::{
     app::{AtlasApp, Desktop, Keeping, Reply, Store},
     export::format::Format,
     files,
-    i18n::Texts,
+    i18n::{Texts, texts},
     model::Lang,
     state::{Settings, Tab, ThemeChoice, ViewFile, ViewState},
 };
@@ -26,7 +26,10 @@ impl Desktop for BareDesktop {
         ctx.request_repaint();
     }
 
-    fn ask_for_place(&self, _: &Context, _: &Path, _: Format, _: mpsc::Sender<Reply>) {}
+    fn ask_for_place(&self, ctx: &Context, _: &Path, _: Format, reply: mpsc::Sender<Reply>) {
+        reply.send(Reply::Place(None, Duration::ZERO)).unwrap();
+        ctx.request_repaint();
+    }
 
     fn show_in_folder(&self, _: &Context, path: &Path, _: mpsc::Sender<Reply>) {
         self.shown.borrow_mut().push(path.to_owned());
@@ -238,6 +241,35 @@ fn what_is_no_view_is_refused_and_no_data_file_is_overwritten() {
     answer_path(&mut app, &data, "Save");
     assert!(says(&app, "is not a view file"));
     assert_eq!(fs::read_to_string(&data).unwrap(), "precious");
+}
+
+#[test]
+fn without_a_file_dialog_the_window_says_so_and_takes_a_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("years.ron");
+    fs::write(&data, include_str!("fixtures/years.ron")).unwrap();
+    let shift = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+    for lang in Lang::ALL {
+        let t = texts(lang);
+        let mut app = window(lang, |app| app);
+        for (modifiers, key) in [(shift, Key::S), (shift, Key::O), (Modifiers::COMMAND, Key::S)] {
+            press(&mut app, modifiers, key);
+            if modifiers == Modifiers::COMMAND {
+                assert!(!says(&app, t.open_explained()), "a path can be typed anyway");
+                app.get_by_label(t.button_browse()).click();
+                app.run();
+            }
+            assert!(says(&app, t.open_explained()), "{modifiers:?} {key:?}");
+            press(&mut app, Modifiers::NONE, Key::Escape);
+            assert!(app.query_by_label(t.button_cancel()).is_none(), "{modifiers:?} {key:?}");
+        }
+        press(&mut app, Modifiers::COMMAND, Key::O);
+        assert!(says(&app, t.open_explained()));
+        answer_path(&mut app, &data, ENTER);
+        app.run();
+        let title = [("虚构省历年就业", Lang::Zh), ("Employment in Fable Province", Lang::En)];
+        assert!(title.iter().all(|(title, of)| says(&app, title) == (lang == *of)));
+    }
 }
 
 #[test]

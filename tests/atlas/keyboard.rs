@@ -350,7 +350,7 @@ impl Desktop for Folder {
         _: Format,
         reply: mpsc::Sender<Reply>,
     ) {
-        reply.send(Reply::Place(Some(self.0.borrow().clone()))).unwrap();
+        reply.send(Reply::Place(Some(self.0.borrow().clone()), std::time::Duration::ZERO)).unwrap();
         ctx.request_repaint();
     }
 }
