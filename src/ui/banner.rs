@@ -24,7 +24,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, report: &FaultReport, pushed: &mut Pus
     let (t, palette) = (view.t, view.palette);
     let frame =
         Frame::new().fill(palette.care_ground).inner_margin(Margin::symmetric(theme::PAD_PT, 8));
-    let panel = Panel::top("banner").resizable(false).show_separator_line(false).frame(frame);
+    let lines = if report.is_missing { 0 } else { report.lines.len().min(MOST_LINES) };
+    // A panel does not become lower than it was: one with fewer lines is another.
+    let id = ("banner", lines);
+    let panel =
+        Panel::top(egui::Id::unique(id)).resizable(false).show_separator_line(false).frame(frame);
     let mut is_all_asked = false;
     panel.show(ui, |ui| {
         let layout = egui::Layout::right_to_left(egui::Align::Center);
@@ -38,7 +42,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, report: &FaultReport, pushed: &mut Pus
                 ui.spacing_mut().item_spacing.y = 2.0;
                 let title = widgets::bold(title(report, t), style::BODY_PT).color(palette.care);
                 ui.add(Label::new(title).wrap());
-                for line in report.lines.iter().take(MOST_LINES).filter(|_| !report.is_missing) {
+                for line in report.lines.iter().take(lines) {
                     let text = RichText::new(line.brief(t)).color(palette.text);
                     let hint = format!("{}\n{}\n{}", line.place, line.message, line.help);
                     ui.add(Label::new(text).truncate()).on_hover_text(hint);
