@@ -1,6 +1,6 @@
 //! Bytes of a file → sheets.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read as _};
 
 use calamine::{CellErrorType, Data, Reader, Sheets, Xls, Xlsx, open_workbook_from_rs};
 
@@ -9,6 +9,9 @@ use crate::load::problem::Book;
 
 /// The most cells of a sheet; a table of a whole country's counties for one year has a million.
 const MOST_CELLS: usize = 8_000_000;
+
+/// The most that a workbook unpacks to; one with as many cells as are read has half of it.
+const MOST_UNPACKED_MIB: u64 = 1024;
 
 /// What a file holds: the sheets' names, and the sheet that was asked for or the first one.
 #[derive(Debug)]
@@ -27,6 +30,7 @@ pub(super) fn sheet(file: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Re
     const ZIP: &[u8] = b"PK\x03\x04";
     const COMPOUND_FILE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
     if bytes.starts_with(ZIP) {
+        unpacks_within(bytes, MOST_UNPACKED_MIB)?;
         let book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(unreadable)?;
         workbook(file, Sheets::Xlsx(book), wanted)
     } else if bytes.starts_with(COMPOUND_FILE) {
@@ -36,6 +40,25 @@ pub(super) fn sheet(file: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Re
         let grid = text(file, bytes)?;
         Ok(Read { grid, others: Vec::new() })
     }
+}
+
+/// Unpacks a workbook to nowhere, for what its parts say of their sizes may be a lie, and refuses one
+/// of more than `most_mib`: its texts are all in memory at once later.
+fn unpacks_within(bytes: &[u8], most_mib: u64) -> Result<(), Book> {
+    /// No more than so many bytes come of one, by the way of packing.
+    const MOST_TIMES: u64 = 1032;
+    let mut left = most_mib << 20;
+    if (bytes.len() as u64).saturating_mul(MOST_TIMES) <= left {
+        return Ok(());
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
+    for at in 0..archive.len() {
+        // A part that cannot be unpacked is told of where it is needed.
+        let Ok(part) = archive.by_index(at) else { continue };
+        let Ok(size) = io::copy(&mut part.take(left + 1), &mut io::sink()) else { continue };
+        left = left.checked_sub(size).ok_or(Book::UnpacksTooLarge { most_mib })?;
+    }
+    Ok(())
 }
 
 fn unreadable(error: impl std::fmt::Display) -> Book {
@@ -235,7 +258,12 @@ fn separator(text: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, decimal, sheet};
+    use std::io::{Cursor, Write};
+
+    use zip::{CompressionMethod, write::SimpleFileOptions};
+
+    use super::{Cell, decimal, sheet, unpacks_within};
+    use crate::load::problem::Book;
 
     fn words(bytes: &[u8]) -> Vec<Vec<String>> {
         let rows = sheet("t.csv", bytes, None).unwrap().grid.rows;
@@ -276,6 +304,22 @@ mod tests {
     #[test]
     fn what_looks_like_a_workbook_and_is_none_is_told() {
         assert!(sheet("t.xlsx", b"PK\x03\x04 rubbish", None).is_err());
+    }
+
+    #[test]
+    fn a_workbook_that_unpacks_to_very_much_is_refused_before_it_does() {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        for name in ["xl/workbook.xml", "xl/sharedStrings.xml"] {
+            zip.start_file(name, packed).unwrap();
+            zip.write_all(&vec![b'a'; 3 << 20]).unwrap();
+        }
+        let bytes = zip.finish().unwrap().into_inner();
+        assert!(bytes.len() < 20_000, "{}", bytes.len());
+        assert_eq!(unpacks_within(&bytes, 6), Ok(()));
+        assert_eq!(unpacks_within(&bytes, 5), Err(Book::UnpacksTooLarge { most_mib: 5 }));
+        // Also where one part alone is too large.
+        assert_eq!(unpacks_within(&bytes, 2), Err(Book::UnpacksTooLarge { most_mib: 2 }));
     }
 
     #[test]

@@ -275,7 +275,7 @@ impl Book {
             Self::Unreadable { .. } => Code::SheetUnreadable,
             Self::UnknownEncoding => Code::SheetEncoding,
             Self::UnknownSheet { .. } => Code::SheetUnknown,
-            Self::TooLarge { .. } => Code::SheetTooLarge,
+            Self::TooLarge { .. } | Self::UnpacksTooLarge { .. } => Code::SheetTooLarge,
         }
     }
 }

@@ -206,10 +206,21 @@ pub(crate) enum File {
 /// A spreadsheet cannot be read at all.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Book {
-    Unreadable { reason: String },
+    Unreadable {
+        reason: String,
+    },
     UnknownEncoding,
-    UnknownSheet { found: String, names: Vec<String> },
-    TooLarge { most: usize },
+    UnknownSheet {
+        found: String,
+        names: Vec<String>,
+    },
+    TooLarge {
+        most: usize,
+    },
+    /// Packed, it may be a thousand times smaller.
+    UnpacksTooLarge {
+        most_mib: u64,
+    },
 }
 
 /// The table on a sheet cannot become a data file.

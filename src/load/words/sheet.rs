@@ -22,6 +22,12 @@ pub(super) fn book(problem: &Book) -> Words {
             format!("the sheet has more than {most} cells"),
             "Clear stray cells far from the table, or split the table.",
         ),
+        Book::UnpacksTooLarge { most_mib } => Words::new(
+            format!("工作簿解压后超过 {most_mib} MiB"),
+            "只把需要的工作表另存为 .xlsx 或 .csv；来历不明的文件不要打开。",
+            format!("the workbook unpacks to more than {most_mib} MiB"),
+            "Save only the sheet you need as .xlsx or .csv; leave a file alone that you do not trust.",
+        ),
         Book::UnknownEncoding => Words::new(
             "CSV 文件既不是 UTF-8 也不是 GB 18030 编码",
             "用表格软件打开，另存为“CSV UTF-8”。",
