@@ -47,9 +47,10 @@ pub fn ranking(
     } else {
         t.takeaway_some(reporting, level, word(reporting), title, word(total))
     };
-    let names: Vec<&str> = body.leaders.iter().map(String::as_str).collect();
-    let first = names.first().and_then(|name| body.rows.iter().find(|row| row.label == *name));
-    let lead = match (first, body.number_count()) {
+    let leaders: Vec<_> =
+        body.rows.iter().filter(|row| body.leaders.contains(&row.region)).collect();
+    let names: Vec<&str> = leaders.iter().map(|row| row.label.as_str()).collect();
+    let lead = match (leaders.first(), body.number_count()) {
         (Some(row), 1) => t.takeaway_only(row.label.clone(), row.value_text.clone()),
         // All equal: none is the highest.
         (Some(_), count) if names.len() == count => String::new(),

@@ -12,6 +12,14 @@ const COUNT: usize = 400;
 
 /// The fixture of one county after the other: each second one reports, the later the more.
 fn dataset() -> Dataset {
+    loaded(&text())
+}
+
+fn loaded(text: &str) -> Dataset {
+    load::load_str("many.ron", text, &Embedded).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn text() -> String {
     use std::fmt::Write;
     let (mut regions, mut tiles, mut figures) = (String::new(), String::new(), String::new());
     for at in 0..COUNT {
@@ -36,11 +44,10 @@ fn dataset() -> Dataset {
             }
         }
     }
-    let text = include_str!("fixtures/many.ron")
+    include_str!("fixtures/many.ron")
         .replace("        // regions", &regions)
         .replace("            // tiles", &tiles)
-        .replace("        // figures", &figures);
-    load::load_str("many.ron", &text, &Embedded).unwrap_or_else(|error| panic!("{error}"))
+        .replace("        // figures", &figures)
 }
 
 fn spec(data: &Dataset, kind: FigureKind, chosen: Option<RegionIx>) -> FigureSpec {
@@ -85,4 +92,12 @@ fn names_that_have_no_room_are_counted_and_stay_in_the_table() {
         let counties = (0..COUNT).filter(|at| csv.contains(&format!(",c{at},"))).count();
         assert_eq!(counties, COUNT, "{kind:?}");
     }
+}
+
+#[test]
+fn a_county_that_shares_the_leaders_name_does_not_lend_it_its_value() {
+    let data = loaded(&text().replace("County 398", "County 100"));
+    let spec = FigureSpec { order: Order::Name, ..spec(&data, FigureKind::Ranking, None) };
+    let content = figure::content(&data, &spec).unwrap();
+    assert!(content.takeaway.contains("408 people"), "{}", content.takeaway);
 }

@@ -55,8 +55,8 @@ pub struct RankingBody {
     pub rows: Vec<BarRow>,
     /// Those between them that are not drawn.
     pub left_out: Vec<LeftOut>,
-    /// The names of the cities with the largest value, where they are few.
-    pub leaders: Vec<String>,
+    /// The cities with the largest value, where they are few.
+    pub leaders: Vec<RegionIx>,
     /// Cities with a fact in words.
     pub facts: Vec<BarRow>,
     /// Those of them that are not drawn.
@@ -266,7 +266,7 @@ fn body(data: &Dataset, ranking: &Ranking, chosen: &[RegionIx], t: &Texts) -> Ra
     RankingBody {
         rows,
         left_out,
-        leaders: leaders.iter().map(|it| words::short(data, *it, t).to_owned()).collect(),
+        leaders,
         facts,
         facts_left_out,
         related_heading: t.related_heading().to_owned(),
