@@ -9,8 +9,8 @@
 //! A file without a mistake takes a shorter way through `quick`, which reads the figures in one go
 //! and on all cores, and also tells which of them a file with few mistakes can be checked without.
 //! Otherwise every step goes on after a mistake, so that one load names all of them, and a load with
-//! a mistake gives no [`Dataset`] at all. `ron` reads the values; where they
-//! begin and end is found by `lexer`, for `ron` stops at the first mistake and keeps no places.
+//! a mistake gives no [`Dataset`] at all. `ron` reads the values; where they begin and end is found by
+//! `lexer`, for `ron` stops at the first mistake and keeps no places.
 //!
 //! Nothing here reads a disk: other files come through [`Assets`].
 

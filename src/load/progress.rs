@@ -58,7 +58,7 @@ impl Progress {
         begin + (end - begin) * (done / whole).clamp(0.0, 1.0)
     }
 
-    /// Ends the load at its next look, which comes within some tens of milliseconds.
+    /// Ends the load at its next look: between pieces of the file and entries of its lists.
     pub fn cancel(&self) {
         self.is_cancelled.store(true, Ordering::Relaxed);
     }

@@ -187,30 +187,30 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn text(&mut self) -> Option<Text> {
-        let (mut zh, mut en) = (None, None);
+    /// The two fields of these names, in any order, each read by `read`.
+    fn pair(
+        &mut self,
+        names: [&str; 2],
+        read: impl Fn(&mut Self) -> Option<Cow<'a, str>>,
+    ) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
+        let [first_name, second_name] = names;
+        let (mut first, mut second) = (None, None);
         self.group(|cursor, name| {
-            let field = match name {
-                "zh" => &mut zh,
-                "en" => &mut en,
-                _ => return None,
+            let field = if name == first_name {
+                &mut first
+            } else if name == second_name {
+                &mut second
+            } else {
+                return None;
             };
-            put(field, cursor.string()?)
+            field.replace(read(cursor)?).is_none().then_some(())
         })?;
-        Some(Text { zh: zh?.into_owned(), en: en?.into_owned() })
+        first.zip(second)
     }
 
-    fn place(&mut self) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
-        let (mut region, mut indicator) = (None, None);
-        self.group(|cursor, name| {
-            let field = match name {
-                "region" => &mut region,
-                "indicator" => &mut indicator,
-                _ => return None,
-            };
-            put(field, cursor.quoted()?)
-        })?;
-        region.zip(indicator)
+    fn text(&mut self) -> Option<Text> {
+        let (zh, en) = self.pair(["zh", "en"], Self::string)?;
+        Some(Text { zh: zh.into_owned(), en: en.into_owned() })
     }
 
     fn item(&mut self) -> Option<Placed<'a>> {
@@ -270,7 +270,7 @@ impl<'a> Cursor<'a> {
             "fact" => figure.fact = Some(self.text()?),
             "care" => figure.care = Some(self.text()?),
             "note" => figure.note = Some(self.text()?),
-            "part_of" => figure.part_of = Some(self.place()?),
+            "part_of" => figure.part_of = Some(self.pair(["region", "indicator"], Self::quoted)?),
             "qualifier" => {
                 figure.qualifier = match self.word()? {
                     "Exact" => Qualifier::Exact,
@@ -293,11 +293,6 @@ impl<'a> Cursor<'a> {
         }
         Some(())
     }
-}
-
-/// Fills a field that is asked for once.
-fn put<T>(field: &mut Option<T>, value: T) -> Option<()> {
-    field.replace(value).is_none().then_some(())
 }
 
 fn is_sound(value: &str) -> bool {
