@@ -19,8 +19,7 @@ use crate::model::Dataset;
 /// The largest map or spreadsheet that is read, in MiB.
 const MOST_MIB: u64 = 64;
 
-/// The largest data file, in MiB. More could be read, but the window waits for it, and a mistake in a
-/// file of 700 MiB takes most of a minute to be told.
+/// The largest data file, in MiB: some 1.4 million figures.
 const MOST_DATA_MIB: u64 = 256;
 
 /// How much is read between two looks at whether it is still wanted.
@@ -142,16 +141,16 @@ fn open_in(
 ) -> Option<Result<Loaded, Diagnostics>> {
     let name = path.display().to_string();
     let mut stamp = None;
-    let most_mib = if import::is_spreadsheet(&name) { MOST_MIB } else { MOST_DATA_MIB };
+    let is_imported = import::is_spreadsheet(&name);
+    let most_mib = if is_imported { MOST_MIB } else { MOST_DATA_MIB };
     let bytes = read(path, &mut stamp, most_mib, progress);
     folder.read.borrow_mut().push(ReadFile { path: path.to_owned(), stamp });
     if progress.is_cancelled() {
         return None;
     }
-    let imported = import::is_spreadsheet(&name);
     let text = match bytes {
         Err(problem) => return Some(Err(of_file(path, problem))),
-        Ok(bytes) if imported => spreadsheet(&name, &bytes),
+        Ok(bytes) if is_imported => spreadsheet(&name, &bytes),
         Ok(bytes) => text(bytes).map_err(|problem| of_file(path, problem)),
     };
     let data = match text {

@@ -11,7 +11,7 @@ use crate::{
     files::{self, Loaded},
     i18n::texts,
     load::{Code, Diagnostic, Diagnostics},
-    model::Lang,
+    model::{Dataset, Lang},
     state::{History, NoticeKind, ViewState},
     ui::{
         dialogs::Dialog,
@@ -74,9 +74,7 @@ impl AtlasApp {
             self.history = History::default();
         }
         self.run = None;
-        let before = std::mem::replace(&mut self.data, loaded.data);
-        // To let go of millions of figures takes a while.
-        std::thread::spawn(move || drop(before));
+        self.replace_data(loaded.data);
         self.origin = loaded.path.map_or(Origin::BuiltIn, Origin::File);
         let state = keep_what_exists(view, &self.data);
         self.become_state(ctx, state);
@@ -84,6 +82,14 @@ impl AtlasApp {
         let told = self.t().notice_opened(self.origin_label.as_str());
         self.tell(NoticeKind::Info, told);
         self.tell_excesses();
+    }
+
+    /// Shows `data` instead, and lets go of those before beside the window: with millions of figures
+    /// that takes a while.
+    pub(super) fn replace_data(&mut self, data: Dataset) {
+        let before = std::mem::replace(&mut self.data, data);
+        // Where no thread can be had they go here and now.
+        let _ = std::thread::Builder::new().spawn(move || drop(before));
     }
 
     /// Tells of wholes that are smaller than their parts together; in data too large to look at

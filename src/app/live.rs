@@ -135,7 +135,7 @@ impl AtlasApp {
         // It stands for a place in the data as they were.
         self.hovered = None;
         self.run = None;
-        self.data = loaded.data;
+        self.replace_data(loaded.data);
         self.become_state(ctx, keep_what_exists(&self.state, &self.data));
         self.tell(NoticeKind::Info, self.t().notice_edit_shown(self.origin_label.as_str()));
     }

@@ -29,17 +29,20 @@ const LOOK: Duration = Duration::from_millis(50);
 /// What is done with a file once it is read.
 pub type Then = Box<dyn FnOnce(&mut AtlasApp, &Context, Result<Loaded, Diagnostics>)>;
 
-/// A file that is being opened; to let go of it stops its thread.
+/// A file that is being opened.
 pub(super) struct Opening {
     path: PathBuf,
-    progress: Arc<Progress>,
+    load: Load,
     result: Receiver<Result<Loaded, Diagnostics>>,
     then: Then,
 }
 
-impl Drop for Opening {
+/// A load on a thread of its own; to let go of it ends the thread.
+struct Load(Arc<Progress>);
+
+impl Drop for Load {
     fn drop(&mut self) {
-        self.progress.cancel();
+        self.0.cancel();
     }
 }
 
@@ -54,7 +57,7 @@ impl Opening {
                 let _ = tell.send(opening.result);
             }
         })?;
-        Ok(Self { path: path.to_owned(), progress, result, then })
+        Ok(Self { path: path.to_owned(), load: Load(progress), result, then })
     }
 }
 
@@ -92,7 +95,11 @@ impl AtlasApp {
     fn take_opened(&mut self, ctx: &Context, patience: Duration) {
         let Some(opening) = &self.opening else { return };
         match opening.result.recv_timeout(patience) {
-            Ok(result) => self.then(ctx, result),
+            Ok(result) => {
+                if let Some(Opening { then, .. }) = self.opening.take() {
+                    then(self, ctx, result);
+                }
+            }
             Err(RecvTimeoutError::Timeout) => ctx.request_repaint_after(LOOK),
             Err(RecvTimeoutError::Disconnected) => {
                 let path = opening.path.display().to_string();
@@ -104,20 +111,13 @@ impl AtlasApp {
         }
     }
 
-    fn then(&mut self, ctx: &Context, result: Result<Loaded, Diagnostics>) {
-        if let Some(mut opening) = self.opening.take() {
-            let nothing: Then = Box::new(|_, _, _| {});
-            std::mem::replace(&mut opening.then, nothing)(self, ctx, result);
-        }
-    }
-
     /// Shows how far the file is read that is being opened.
     pub(super) fn show_opening(&mut self, ctx: &Context) {
         let Some(opening) = &self.opening else { return };
         let now = opening::Now {
             path: &opening.path,
-            step: opening.progress.step(),
-            fraction: opening.progress.fraction(),
+            step: opening.load.0.step(),
+            fraction: opening.load.0.fraction(),
         };
         if opening::show(ctx, &now, self.t(), self.theme(ctx).palette()) {
             let told = self.t().opening_cancelled(opening.path.display().to_string());
